@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Makes one library module; `Sources/README.md` says what each is for and why it may import so little.
+func module(_ name: String, _ dependencies: [String] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies.map { .byName(name: $0) },
+    swiftSettings: settings
+  )
+}
+
+/// Makes the test target of one module; all of them may use `TestSupport`.
+func tests(of name: String, _ dependencies: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
+    exclude: [],
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "rehearse",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "rehearse", targets: ["rehearse"])],
+  targets: [
+    // Modules that know nothing of the others.
+    module("SourceText"),
+    module("Platform"),
+    module("Prose"),
+    module("Terminal"),
+    module("ScenarioEngine"),
+
+    // Files to values.
+    module("JSONSyntax", ["SourceText"]),
+    module("ScenarioCompiler", ["JSONSyntax", "ScenarioEngine", "SourceText"]),
+
+    // Judging and keeping.
+    module("Scoring", ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"]),
+    module("Records", ["JSONSyntax", "Platform", "ScenarioEngine", "Scoring", "SourceText"]),
+
+    // What a person meets.
+    module("TerminalFront", ["ScenarioEngine", "Scoring", "Terminal"]),
+    module(
+      "RehearseCommands",
+      [
+        "JSONSyntax", "Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Scoring",
+        "SourceText", "Terminal", "TerminalFront",
+      ]
+    ),
+    .executableTarget(
+      name: "rehearse",
+      dependencies: ["RehearseCommands"],
+      swiftSettings: settings
+    ),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["JSONSyntax", "Platform", "ScenarioCompiler", "ScenarioEngine", "SourceText"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    tests(of: "SourceText"),
+    tests(of: "Platform"),
+    tests(of: "Prose"),
+    tests(of: "Terminal"),
+    tests(of: "ScenarioEngine", ["ScenarioCompiler"]),
+    tests(of: "JSONSyntax", ["SourceText"]),
+    tests(of: "ScenarioCompiler", ["JSONSyntax", "ScenarioEngine", "SourceText"]),
+    tests(of: "Scoring", ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"]),
+    tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
+    tests(of: "TerminalFront", ["ScenarioCompiler", "ScenarioEngine", "Scoring", "Terminal"]),
+    tests(of: "RehearseCommands", ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
