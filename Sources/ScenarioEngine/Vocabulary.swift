@@ -30,7 +30,9 @@ public enum Element: String, CaseIterable, Sendable {
   package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What somebody is in the life of the child. A label for data, never shown to a family.
+/// What somebody is in the life of the child.
+///
+/// A label for data, never shown to a family.
 public enum Role: String, CaseIterable, Sendable {
   /// The child's mother or father.
   case birthParent = "birth-parent"
