@@ -83,6 +83,7 @@ extension LedgerEntry {
       about: about,
       stop: stop,
       error: error,
+      origin: origin,
       words: words,
       turn: turn,
       talk: talk
@@ -91,14 +92,17 @@ extension LedgerEntry {
 
   func carried(from scenario: String, spoken: String?) -> LedgerEntry {
     // An id of this talk is `promise` or `moment/reply`; one of an earlier talk has its scenario in front.
-    let isOwnPlace = talk == nil && error?.count(where: { $0 == "/" }) == 1
+    func placed(_ id: String) -> String {
+      id.count(where: { $0 == "/" }) == 1 ? "\(scenario)/\(id)" : id
+    }
     return LedgerEntry(
       kind: kind,
       hearers: hearers,
       element: element,
       about: about,
       stop: stop,
-      error: error.map { isOwnPlace ? "\(scenario)/\($0)" : $0 },
+      error: error.map { talk == nil ? placed($0) : $0 },
+      origin: origin.map { talk == nil ? placed($0) : $0 },
       words: spoken.map { .spoken($0) },
       turn: turn,
       talk: talk ?? scenario

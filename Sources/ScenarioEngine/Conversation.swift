@@ -221,6 +221,8 @@ public struct Conversation: Sendable {
 
   private func entries(of reply: Reply) -> [LedgerEntry] {
     let hearers = scenario.tables.moments[reply.moment.place].hearers
+    let move = played[played.count - 1].reply
+    let origin = "\(scenario.id(of: reply.moment))/\(scenario.id(of: move))"
     return reply.deeds.places.map { place in
       let deed = scenario.tables.deeds[place]
       return LedgerEntry(
@@ -230,6 +232,7 @@ public struct Conversation: Sendable {
         about: deed.about,
         stop: deed.stop,
         error: deed.error,
+        origin: deed.kind.isError ? origin : nil,
         words: deed.words.map { .script($0) },
         turn: played.count
       )
@@ -247,10 +250,14 @@ public struct Conversation: Sendable {
     for (person, element, fact) in facts.told where ledger.isTold(person, element) {
       state.set(fact)
     }
-    for entry in ledger.entries {
-      guard let error = entry.error else { continue }
-      if entry.kind == .promised, let fact = facts.promised[error] { state.set(fact) }
-      if let fact = facts.repaired[error] { state.set(fact, ledger.isRepaired(error)) }
+    for entry in ledger.entries where entry.kind.isError || entry.kind == .repaired {
+      if entry.kind == .promised, let error = entry.error, let fact = facts.promised[error] {
+        state.set(fact)
+      }
+      for id in [entry.error, entry.origin] {
+        guard let id, let fact = facts.repaired[id] else { continue }
+        state.set(fact, ledger.isRepaired(id))
+      }
     }
     if !facts.contradicted.isEmpty {
       let elements = Set(ledger.contradictions.map(\.element))

@@ -70,6 +70,8 @@ public struct LedgerEntry: Hashable, Sendable {
   public let stop: StopCode?
   /// The id of the error that was made or repaired: a promise id or `moment/reply`.
   public let error: String?
+  /// The `moment/reply` that made the error, by which a repair may name it too.
+  public let origin: String?
   /// The words.
   public let words: Words?
   /// The worker's turn in that talk, from 1.
@@ -85,6 +87,7 @@ public struct LedgerEntry: Hashable, Sendable {
     about: PromiseSubject? = nil,
     stop: StopCode? = nil,
     error: String? = nil,
+    origin: String? = nil,
     words: Words? = nil,
     turn: Int,
     talk: String? = nil
@@ -95,6 +98,7 @@ public struct LedgerEntry: Hashable, Sendable {
     self.about = about
     self.stop = stop
     self.error = error
+    self.origin = origin
     self.words = words
     self.turn = turn
     self.talk = talk
@@ -117,23 +121,35 @@ public struct Ledger: Hashable, Sendable {
   /// Creates an empty ledger.
   public init() {}
 
-  /// Those who heard the error with this id and with whom it has not been set right.
+  /// For each entry that makes an error, those who heard it and with whom it has not been set right.
   ///
-  /// `nil` if it was never made. An error made again after its repair stands again.
-  public func standing(_ error: String) -> CastSet? {
-    var outstanding: CastSet?
-    for entry in entries where entry.error == error {
-      if entry.kind == .repaired {
-        outstanding = outstanding?.subtracting(entry.hearers)
-      } else {
-        outstanding = (outstanding ?? []).union(entry.hearers)
+  /// A repair names a promise, or everything a reply did by `moment/reply`. Where a reply was harmful
+  /// because of what it promised, setting every promise of it right sets the harm right too. An error
+  /// that is made again after its repair stands again.
+  public func standing() -> [CastSet] {
+    var standing = entries.map { $0.kind.isError ? $0.hearers : [] }
+    for (place, repair) in entries.enumerated() where repair.kind == .repaired {
+      guard let id = repair.error else { continue }
+      for earlier in 0..<place where entries[earlier].isNamed(id) {
+        standing[earlier].subtract(repair.hearers)
+      }
+      for earlier in 0..<place where entries[earlier].kind == .harmed {
+        let promises = (0..<place).filter { entries[$0].isPromise(madeWith: entries[earlier]) }
+        guard promises.contains(where: { entries[$0].isNamed(id) }) else { continue }
+        let unrepaired = promises.reduce(into: CastSet()) { $0.formUnion(standing[$1]) }
+        standing[earlier].formIntersection(unrepaired)
       }
     }
-    return outstanding
+    return standing
   }
 
   /// Whether the error with this id was made and has since been set right with all who heard it.
-  public func isRepaired(_ error: String) -> Bool { standing(error)?.isEmpty ?? false }
+  public func isRepaired(_ error: String) -> Bool {
+    let named = entries.indices.filter { entries[$0].kind.isError && entries[$0].isNamed(error) }
+    guard !named.isEmpty else { return false }
+    let standing = standing()
+    return named.allSatisfy { standing[$0].isEmpty }
+  }
 
   /// Whether a promise with this id was made.
   public func isPromised(_ id: String) -> Bool {
@@ -150,6 +166,11 @@ public struct Ledger: Hashable, Sendable {
   /// The contradictions that stand: home promised and another family promised, or an element told
   /// and denied, unless repaired with the person misled.
   public var contradictions: [Contradiction] {
+    guard entries.contains(where: { $0.kind == .promised || $0.kind == .denied }) else { return [] }
+    let standing = standing()
+    func standingEntries(where matches: (LedgerEntry) -> Bool) -> [Int] {
+      entries.indices.filter { matches(entries[$0]) && !standing[$0].isEmpty }
+    }
     var found: [Contradiction] = []
     let homes = standingEntries { $0.kind == .promised && $0.about == .planA }
     let others = standingEntries { $0.kind == .promised && $0.about == .planB }
@@ -170,15 +191,35 @@ public struct Ledger: Hashable, Sendable {
     return found
   }
 
-  /// Whether any contradiction about this element stands.
-  public func isContradicted(_ element: Element) -> Bool {
-    contradictions.contains { $0.element == element }
-  }
-
-  private func standingEntries(where matches: (LedgerEntry) -> Bool) -> [Int] {
-    entries.indices.filter { place in
-      guard matches(entries[place]), let error = entries[place].error else { return false }
-      return !(standing(error) ?? []).isDisjoint(with: entries[place].hearers)
+  /// Elements that one person was told and another, or the same one, was told smaller.
+  public var differences: [Contradiction] {
+    Element.allCases.compactMap { element in
+      let softened = entries.indices.filter {
+        entries[$0].kind == .softened && entries[$0].element == element
+      }
+      let told = entries.indices.filter {
+        entries[$0].kind == .told && entries[$0].element == element
+      }
+      guard !softened.isEmpty && !told.isEmpty else { return nil }
+      return Contradiction(element: element, entries: (softened + told).sorted())
     }
+  }
+}
+
+extension LedgerEntry.Kind {
+  /// Whether an entry of this kind is an error until it is repaired.
+  public var isError: Bool {
+    switch self {
+    case .denied, .promised, .harmed, .stopped: true
+    case .told, .softened, .repaired: false
+    }
+  }
+}
+
+extension LedgerEntry {
+  func isNamed(_ id: String) -> Bool { error == id || origin == id }
+
+  func isPromise(madeWith other: LedgerEntry) -> Bool {
+    kind == .promised && origin == other.origin && turn == other.turn && talk == other.talk
   }
 }
