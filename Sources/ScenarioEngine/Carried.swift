@@ -35,15 +35,22 @@ public struct Carried: Hashable, Sendable {
   public var values: [String: Value]
   /// The ledger, oldest first.
   public var entries: [Entry]
+  /// What earlier talks owed each person, by cast id; the ledger says what of it was told.
+  public var owed: [String: [Element]]
 
   /// Creates what is carried; nothing, for a talk of its own.
-  public init(values: [String: Value] = [:], entries: [Entry] = []) {
+  public init(
+    values: [String: Value] = [:],
+    entries: [Entry] = [],
+    owed: [String: [Element]] = [:]
+  ) {
     self.values = values
     self.entries = entries
+    self.owed = owed
   }
 
   /// Whether nothing is carried.
-  public var isEmpty: Bool { values.isEmpty && entries.isEmpty }
+  public var isEmpty: Bool { values.isEmpty && entries.isEmpty && owed.isEmpty }
 }
 
 extension Conversation {
@@ -70,7 +77,19 @@ extension Conversation {
         hearers: entry.hearers.people.map { scenario.tables.cast[$0.place].id }
       )
     }
-    return Carried(values: values, entries: unseen + entries)
+    var owed = carried.owed
+    for (place, person) in scenario.tables.cast.enumerated() {
+      let elements = self.owed(to: CastIndex(place))
+      if !elements.isEmpty { owed[person.id] = elements }
+    }
+    return Carried(values: values, entries: unseen + entries, owed: owed)
+  }
+
+  /// What a person is owed by now: by this script, and by earlier talks of a case.
+  public func owed(to person: CastIndex) -> [Element] {
+    let here = scenario.notes.owed[person] ?? []
+    let before = carried.owed[scenario.person(person).id] ?? []
+    return Element.allCases.filter { here.contains($0) || before.contains($0) }
   }
 }
 

@@ -292,6 +292,15 @@ public struct Conversation: Sendable {
     played.map { ($0.reply, $0.typed < 0 ? nil : typedTurns[Int($0.typed)]) }
   }
 
+  /// Plays it again from the start, and shows each turn as it stood before the worker spoke.
+  public func walk(_ body: (_ before: Conversation, _ reply: ReplyIndex, _ typed: TypedTurn?) -> Void) {
+    var walker = Conversation(scenario, seed: seed, carried: carried)
+    for move in played {
+      body(walker, move.reply, move.typed < 0 ? nil : typedTurns[Int(move.typed)])
+      walker.repeatMove(move, of: self)
+    }
+  }
+
   /// The same conversation with only its first moves; undo is `rewound(to: turnCount - 1)`.
   public func rewound(to count: Int) -> Conversation {
     var rewound = Conversation(scenario, seed: seed, carried: carried)
