@@ -293,7 +293,9 @@ public struct Conversation: Sendable {
   }
 
   /// Plays it again from the start, and shows each turn as it stood before the worker spoke.
-  public func walk(_ body: (_ before: Conversation, _ reply: ReplyIndex, _ typed: TypedTurn?) -> Void) {
+  public func walk(
+    _ body: (_ before: Conversation, _ reply: ReplyIndex, _ typed: TypedTurn?) -> Void
+  ) {
     var walker = Conversation(scenario, seed: seed, carried: carried)
     for move in played {
       body(walker, move.reply, move.typed < 0 ? nil : typedTurns[Int(move.typed)])

@@ -74,9 +74,8 @@ public struct ConversationResult: Sendable {
   /// The verdict.
   public let verdict: Verdict
 
-  /// Judges a conversation by the author's `rates` and by what was heard in typed words.
-  ///
-  /// - Parameter critical: the places of the dimensions whose level 1 makes a conversation "not yet".
+  /// Judges a conversation by the author's `rates` and by what was heard in typed words; `critical`
+  /// holds the places of the dimensions whose level 1 makes it "not yet".
   public init(of conversation: Conversation, critical: Set<Int>) {
     let standing = conversation.ledger.standing()
     let turns = Self.turns(of: conversation, standing: standing)
