@@ -33,6 +33,8 @@ public struct Conversation: Sendable {
   public private(set) var path: [MomentIndex] = []
   /// What was said since the worker last spoke: the reaction, then the lines of each moment.
   public private(set) var spoken: [Spoken] = []
+  /// How many of ``spoken``, from the first, are the reaction to what the worker said.
+  public private(set) var reactionCount = 0
   /// What the worker may say now, in the order to show it; empty at an ending.
   public private(set) var offers: [Offer] = []
   /// How it came out, once it has.
@@ -104,6 +106,7 @@ public struct Conversation: Sendable {
     }
     spoken.removeAll(keepingCapacity: true)
     say(reply.reaction, at: reply.moment)
+    reactionCount = spoken.count
     if let next = firstRoute(of: reply.routes) { enter(next) }
   }
 

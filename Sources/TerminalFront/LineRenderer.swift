@@ -1,0 +1,45 @@
+/// Shows blocks as lines that are only ever added: for pipes, screen readers, transcripts and tests.
+///
+/// One fact a line, the speaker before the words, no columns, boxes or colour. It knows no terminal; the
+/// sink that writes the lines neutralises them.
+public enum LineRenderer {
+  /// One line, and how far its continuation is set in where lines are wrapped.
+  public struct Line: Hashable, Sendable {
+    /// The text.
+    public let text: String
+    /// Columns of hanging indent.
+    public let indent: Int
+    /// Whether the line may stand out where that is possible.
+    public let isStrong: Bool
+
+    init(_ text: String, indent: Int = 0, isStrong: Bool = false) {
+      self.text = text
+      self.indent = indent
+      self.isStrong = isStrong
+    }
+  }
+
+  /// The lines of some blocks.
+  public static func lines(_ blocks: [Block]) -> [Line] {
+    blocks.map { block in
+      switch block {
+      case .title(let text): Line(text, isStrong: true)
+      case .section(let text): Line("\(text):", isStrong: true)
+      case .text(let text): Line(text)
+      case .narration(let text): Line(text)
+      case .speech(let name, let mood, let words):
+        Line("\(name)\(mood.map { " (\($0))" } ?? ""): \(words)", indent: 2)
+      case .you(let words): Line("You: \(words)", indent: 2)
+      case .heard(let name, let words): Line("\(name) hears: \(words)", indent: 2)
+      case .why(let text): Line("Why: \(text)", indent: 2)
+      case .hint(let text): Line("Hint: \(text)", indent: 2)
+      case .shown(let text): Line("(\(text))")
+      case .question(let text): Line(text, isStrong: true)
+      case .option(let key, let words, let isOpen):
+        Line("\(key). \(isOpen ? "" : "(not now) ")\(words)", indent: 3)
+      case .item(let text): Line("- \(text)", indent: 2)
+      case .gap: Line("")
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import ScenarioEngine
+import Scoring
+
+extension Rehearsal {
+  /// The debrief, in its fixed order: own words and rating, what they heard, one thing to keep and one to
+  /// change, the rest by dimension, the ledger, and the turning point to say again.
+  var debriefBlocks: [Block] {
+    let result = self.result
+    let keep = result.turnToKeep(ledger: conversation.ledger)
+    let change = result.turnToChange(critical: critical)
+    var blocks = ownBlocks
+    blocks += heardBlocks(result)
+    blocks += keepAndChangeBlocks(result, keep: keep, change: change)
+    blocks += dimensionBlocks(result, told: [keep?.number, change?.number].compactMap { $0 })
+    blocks += ledgerBlocks(result)
+    blocks += turningPointBlocks(result, change: change)
+    return blocks
+  }
+
+  private var ownBlocks: [Block] {
+    var blocks: [Block] = [.gap, .section("What you said of it yourself")]
+    blocks.append(ownWords.isEmpty ? .text("No words of your own.") : .you(ownWords))
+    for (words, level) in zip(wording, ownRating) {
+      blocks.append(.item("\(words.title): \(level.map { words.word(for: $0) } ?? "not rated")"))
+    }
+    return blocks
+  }
+
+  private func heardBlocks(_ result: ConversationResult) -> [Block] {
+    var blocks: [Block] = [.gap, .section("What they heard")]
+    for turn in result.turns {
+      blocks.append(.item("Turn \(turn.number)"))
+      blocks.append(.you(turn.said))
+      blocks.append(.heard(name: scenario.person(turn.listener).name, words: turn.heard))
+    }
+    return blocks
+  }
+
+  private func keepAndChangeBlocks(
+    _ result: ConversationResult,
+    keep: ConversationResult.Turn?,
+    change: ConversationResult.Turn?
+  ) -> [Block] {
+    var blocks: [Block] = [.gap, .section("One thing to keep")]
+    if let keep {
+      blocks += [.item("Turn \(keep.number)"), .you(keep.said)]
+      let repairs = conversation.ledger.entries.contains {
+        $0.kind == .repaired && $0.talk == nil && $0.turn == keep.number
+      }
+      if repairs {
+        blocks.append(
+          .text("You went back to your own words and set them right. That beats never slipping.")
+        )
+      }
+      blocks.append(.why(keep.why))
+    } else {
+      blocks.append(.text("No turn was free of a fault. You stayed in the talk; that is a start."))
+    }
+    blocks += [.gap, .section("One thing to change")]
+    if let change {
+      blocks += [.item("Turn \(change.number)"), .you(change.said)]
+      blocks += stopBlocks(result, turn: change.number)
+      blocks.append(.why(change.why))
+    } else if let omission = result.omissions.first, let element = omission.elements.first {
+      let name = scenario.person(omission.person).name
+      blocks.append(.text("\(name) was owed this and did not hear it: \(element.screenName)."))
+    } else {
+      blocks.append(.text("Nothing you said fell short. Next time, say it in half the words."))
+    }
+    return blocks
+  }
+
+  private func stopBlocks(_ result: ConversationResult, turn: Int) -> [Block] {
+    result.stops.filter { $0.entry.talk == nil && $0.entry.turn == turn }
+      .compactMap { $0.entry.stop }
+      .map { .text("This stops a conversation whatever else goes well: \($0.screenName).") }
+  }
+
+  private func dimensionBlocks(_ result: ConversationResult, told: [Int]) -> [Block] {
+    var blocks: [Block] = [.gap, .section("All of it, by dimension")]
+    blocks.append(.text(verdictLine(result)))
+    var explained = Set(told)
+    for (place, dimension) in result.dimensions.enumerated() {
+      let words = wording[place]
+      blocks += [.gap, .item(summary(of: dimension, words: words, own: ownRating[place]))]
+      for turn in result.turns {
+        guard let level = turn.levels[place] else { continue }
+        let repaired = level == 1 && turn.isRepaired ? ", repaired later" : ""
+        blocks.append(.text("Turn \(turn.number), \(words.word(for: level))\(repaired):"))
+        blocks.append(.you(turn.said))
+        if explained.insert(turn.number).inserted { blocks.append(.why(turn.why)) }
+      }
+    }
+    return blocks
+  }
+
+  private func verdictLine(_ result: ConversationResult) -> String {
+    switch result.verdict {
+    case .notYet:
+      "Not yet: something was said that would do harm, and it has not been set right. "
+        + "Naming it and taking it back would mend it."
+    case .repaired:
+      "Repaired: something was said that would have done harm, and you set it right with everyone "
+        + "who heard it."
+    case .sound:
+      "Sound: nothing you said would do harm in honesty or in how you spoke of the two families."
+    }
+  }
+
+  private func summary(
+    of dimension: ConversationResult.Dimension,
+    words: DimensionWording,
+    own: Int?
+  ) -> String {
+    guard let median = dimension.median, let lowest = dimension.lowest else {
+      return "\(words.title): not shown in any turn."
+    }
+    let counts = (1...4).reversed().compactMap { level -> String? in
+      let count = dimension.counts[level - 1]
+      return count == 0 ? nil : "\(count) \(words.word(for: level))"
+    }
+    let owned = own.map { " You said: \(words.word(for: $0))." } ?? ""
+    return "\(words.title): mostly \(words.word(for: median)); lowest, \(words.word(for: lowest)). "
+      + "Turns: \(counts.joined(separator: ", ")), \(dimension.notShown) not shown.\(owned)"
+  }
+
+  // MARK: The ledger
+
+  private func ledgerBlocks(_ result: ConversationResult) -> [Block] {
+    var blocks: [Block] = [.gap, .section("The ledger: who has been told what")]
+    let ledger = conversation.ledger
+    let standing = ledger.standing()
+    for (place, person) in scenario.cast.enumerated() where person.role != .worker {
+      let mine = ledger.entries.indices.filter {
+        ledger.entries[$0].hearers.contains(CastSet(CastIndex(place)))
+          && ledger.entries[$0].kind != .harmed
+      }
+      let omitted = result.omissions.first { $0.person == CastIndex(place) }?.elements ?? []
+      guard !mine.isEmpty || !omitted.isEmpty else { continue }
+      blocks.append(.item(person.name))
+      for index in mine {
+        let stands = !standing[index].isDisjoint(with: CastSet(CastIndex(place)))
+        blocks.append(.text(ledgerLine(ledger.entries[index], stands: stands)))
+      }
+      for element in omitted {
+        blocks.append(.text("Left out: \(element.screenName)."))
+      }
+    }
+    for contradiction in ledger.contradictions {
+      blocks.append(.item("Contradicted: \(contradiction.element.screenName)."))
+      blocks += versions(contradiction)
+    }
+    for difference in ledger.differences {
+      let element = difference.element.screenName
+      blocks.append(.item("Told to one and made smaller to another: \(element)."))
+      blocks += versions(difference)
+    }
+    if blocks.count == 2 { blocks.append(.text("Nothing was told, promised or left out.")) }
+    return blocks
+  }
+
+  private func versions(_ pair: Ledger.Contradiction) -> [Block] {
+    pair.entries.map { place in
+      let entry = conversation.ledger.entries[place]
+      let names = entry.hearers.people.map { scenario.person($0).name }
+      return .text("\(names.joined(separator: " and ")): \(ledgerLine(entry, stands: true))")
+    }
+  }
+
+  private func ledgerLine(_ entry: LedgerEntry, stands: Bool) -> String {
+    let subject: String
+    switch entry.kind {
+    case .told, .softened, .denied: subject = entry.element?.screenName ?? ""
+    case .promised: subject = entry.about?.screenName ?? ""
+    case .stopped: subject = entry.stop?.screenName ?? ""
+    case .harmed, .repaired: subject = "words said before"
+    }
+    let words = entry.words.map { " \"\(scenario.text($0, in: conversation.state))\"" } ?? ""
+    let talk = entry.talk == nil ? "turn \(entry.turn)" : "an earlier talk"
+    let repaired = entry.kind.isError && !stands ? " Repaired since." : ""
+    return "\(entry.kind.screenName): \(subject) (\(talk)).\(words)\(repaired)"
+  }
+
+  private func turningPointBlocks(
+    _ result: ConversationResult,
+    change: ConversationResult.Turn?
+  ) -> [Block] {
+    guard let turn = change ?? result.turns.last else { return [] }
+    var blocks: [Block] = [.gap, .section("Say the turning point again")]
+    blocks.append(.text("Say a better line for turn \(turn.number) aloud, to a wall or a friend."))
+    if mode != .ready {
+      blocks.append(
+        .text("Or play it again from any turn. That is practice; this attempt stays as it is.")
+      )
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,281 @@
+public import ScenarioEngine
+public import Scoring
+
+/// A way to run a scenario.
+public enum Mode: String, CaseIterable, Sendable {
+  /// Hints, and the why after every reply.
+  case learn
+  /// The person reacts at once; the why comes at the end.
+  case rehearse
+  /// No hints, no way back, one pass.
+  case ready
+}
+
+/// How a dimension of a rubric is spoken of on screens.
+public struct DimensionWording: Hashable, Sendable {
+  /// The name.
+  public let title: String
+  /// The question for one's own rating.
+  public let question: String
+  /// The words for levels 1 to 4.
+  public let levels: [String]
+  /// Whether a level 1 makes a conversation "not yet".
+  public let isCritical: Bool
+
+  /// Creates a wording.
+  public init(title: String, question: String, levels: [String], isCritical: Bool) {
+    precondition(levels.count == 4, "a dimension has four levels")
+    self.title = title
+    self.question = question
+    self.levels = levels
+    self.isCritical = isCritical
+  }
+
+  /// The word for a level.
+  public func word(for level: Int?) -> String {
+    level.map { levels[$0 - 1] } ?? "not shown"
+  }
+}
+
+/// Somebody's practice of one scenario, from its first line to its last question, as a value.
+///
+/// This is the presentation model that every renderer shows: it takes what was typed, and gives what to
+/// keep and what to show. It writes nothing itself, so a caller can keep first and show afterwards.
+public struct Rehearsal: Sendable {
+  /// Something to keep in the records before it is shown.
+  public enum Happening: Hashable, Sendable {
+    /// The worker said something.
+    case moved(Move)
+    /// The last move was taken back; from here on the attempt is practice.
+    case undid
+    /// The conversation came to its end.
+    case ended
+    /// One's own levels, by dimension, before the result was shown.
+    case rated([Int?])
+    /// A when-then plan that is to be kept.
+    case planned(String)
+    /// Another try from before this turn, as practice.
+    case branched(beforeTurn: Int)
+  }
+
+  /// What one entry led to.
+  public struct Step: Hashable, Sendable {
+    /// To be kept, before anything is shown.
+    public var happenings: [Happening] = []
+    /// To be shown.
+    public var blocks: [Block] = []
+
+    /// Creates a step in which nothing happened.
+    public init() {}
+  }
+
+  /// How it was left.
+  public enum Outcome: Hashable, Sendable {
+    /// Everything was said and read.
+    case finished
+    /// Somebody chose to leave, and may go on later.
+    case left
+    /// There was no more input.
+    case inputEnded
+    /// Another try is wanted from before this turn.
+    case branch(beforeTurn: Int)
+  }
+
+  enum Phase: Hashable, Sendable {
+    case replying
+    case reflecting
+    case rating(dimension: Int)
+    case choosingTurn
+    case planning
+    case keepingPlan(String)
+  }
+
+  /// The conversation.
+  public internal(set) var conversation: Conversation
+  /// The way it is run.
+  public let mode: Mode
+  /// The rubric's words, in the order of its dimensions.
+  public let wording: [DimensionWording]
+  /// Whether the attempt counts as practice, because something was taken back.
+  public internal(set) var isPractice: Bool
+  /// How it was left, once it was.
+  public internal(set) var outcome: Outcome?
+
+  var phase = Phase.replying
+  var ownWords = ""
+  var ownRating: [Int?] = []
+  /// The last part of the conversation that was shown, for `repeat`.
+  var lastShown: [Block] = []
+
+  /// Takes up a conversation, at its beginning or where it was left.
+  public init(
+    _ conversation: Conversation,
+    mode: Mode,
+    wording: [DimensionWording],
+    isPractice: Bool = false
+  ) {
+    precondition(
+      wording.count == conversation.scenario.notes.dimensions.count,
+      "every dimension needs its words"
+    )
+    self.conversation = conversation
+    self.mode = mode
+    self.wording = wording
+    self.isPractice = isPractice
+  }
+
+  var scenario: Scenario { conversation.scenario }
+
+  /// The places of the dimensions whose level 1 makes a conversation "not yet".
+  public var critical: Set<Int> { Set(wording.indices.filter { wording[$0].isCritical }) }
+
+  /// The result so far.
+  public var result: ConversationResult { ConversationResult(of: conversation, critical: critical) }
+
+  /// What is asked for now.
+  public var prompt: Prompt {
+    switch phase {
+    case .replying:
+      let keys = Wording.oneOf(openKeys)
+      return Prompt(full: "Type \(keys), then Enter. Type ? for help.", short: "\(keys):")
+    case .reflecting:
+      return Prompt(full: "A few words, or just Enter. They are not kept.", short: "Your words:")
+    case .rating:
+      return Prompt(full: "Type 1, 2, 3 or 4, or just Enter to skip.", short: "1, 2, 3 or 4:")
+    case .choosingTurn:
+      return Prompt(
+        full: "Type the number of a turn to say it again from there, or just Enter to go on.",
+        short: "A turn, or Enter:"
+      )
+    case .planning:
+      return Prompt(full: "Type one sentence, or just Enter to leave it.", short: "Your plan:")
+    case .keepingPlan:
+      return Prompt(full: "Type yes or no, then Enter.", short: "yes or no:")
+    }
+  }
+
+  /// The words about practice that stand before anything is typed in one's own words.
+  public static let privacy =
+    "Practice only. No real names, addresses or case numbers. This stays on this computer."
+
+  /// Takes one entry.
+  public mutating func take(_ entry: Entry) -> Step {
+    guard outcome == nil else { return Step() }
+    guard case .line(let line) = entry else {
+      outcome = .inputEnded
+      return Step()
+    }
+    let words = line.trimmed
+    if let command = Command(line: words), allows(command) { return obey(command) }
+    switch phase {
+    case .replying: return reply(words)
+    case .reflecting: return reflect(words)
+    case .rating(let dimension): return rate(words, dimension: dimension)
+    case .choosingTurn: return chooseTurn(words)
+    case .planning: return plan(words)
+    case .keepingPlan(let plan): return keepPlan(plan, words)
+    }
+  }
+
+  /// In free text only the commands that lead out are commands, so that nobody's words are swallowed.
+  private func allows(_ command: Command) -> Bool {
+    switch phase {
+    case .replying, .choosingTurn, .rating: true
+    case .reflecting, .planning, .keepingPlan: [.help, .save, .quit].contains(command)
+    }
+  }
+
+  private mutating func obey(_ command: Command) -> Step {
+    var step = Step()
+    switch command {
+    case .help:
+      step.blocks = Wording.help(mode: mode)
+    case .again:
+      step.blocks = lastShown
+    case .whereAmI:
+      step.blocks = whereBlocks
+    case .hint:
+      step.blocks = [hintBlock]
+    case .back:
+      return goBack()
+    case .save, .quit:
+      outcome = .left
+    }
+    return step
+  }
+
+  // MARK: The way through the debrief
+
+  private mutating func reflect(_ words: String) -> Step {
+    ownWords = words
+    phase = .rating(dimension: 0)
+    var step = Step()
+    step.blocks = ratingQuestion(0)
+    return step
+  }
+
+  private mutating func rate(_ words: String, dimension: Int) -> Step {
+    var step = Step()
+    if words.isEmpty {
+      ownRating.append(nil)
+    } else if let level = Int(words), (1...4).contains(level) {
+      ownRating.append(level)
+    } else {
+      step.blocks = [.text("Please type 1, 2, 3 or 4, or just Enter to skip.")]
+      return step
+    }
+    if dimension + 1 < wording.count {
+      phase = .rating(dimension: dimension + 1)
+      step.blocks = ratingQuestion(dimension + 1)
+      return step
+    }
+    step.happenings = [.rated(ownRating)]
+    phase = .choosingTurn
+    lastShown = debriefBlocks
+    step.blocks = lastShown
+    return step
+  }
+
+  private mutating func chooseTurn(_ words: String) -> Step {
+    var step = Step()
+    if words.isEmpty {
+      phase = .planning
+      step.blocks = Wording.planQuestion
+    } else if mode == .ready {
+      step.blocks = [.text("Ready is one pass. Just Enter goes on; play it again another day.")]
+    } else if let turn = Int(words), (1...max(1, conversation.turnCount)).contains(turn) {
+      outcome = .branch(beforeTurn: turn)
+      step.happenings = [.branched(beforeTurn: turn)]
+    } else {
+      let range = conversation.turnCount == 1 ? "1" : "a number from 1 to \(conversation.turnCount)"
+      step.blocks = [.text("Please type \(range), or just Enter to go on.")]
+    }
+    return step
+  }
+
+  private mutating func plan(_ words: String) -> Step {
+    var step = Step()
+    guard !words.isEmpty else {
+      outcome = .finished
+      step.blocks = afterBlocks
+      return step
+    }
+    phase = .keepingPlan(words)
+    step.blocks = [.question("Keep this sentence on this computer, to read it tomorrow?")]
+    return step
+  }
+
+  private mutating func keepPlan(_ plan: String, _ words: String) -> Step {
+    var step = Step()
+    switch words.lowercased() {
+    case "yes", "y": step.happenings = [.planned(plan)]
+    case "no", "n", "": break
+    default:
+      step.blocks = [.text("Please type yes or no.")]
+      return step
+    }
+    outcome = .finished
+    step.blocks = afterBlocks
+    return step
+  }
+}
