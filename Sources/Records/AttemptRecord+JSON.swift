@@ -49,7 +49,8 @@ extension AttemptRecord {
         .init("levels", ending.levels),
       ]
     case .planned(let plan):
-      [.init("due", .integer(Int(plan.due)))] + (plan.text.map { [.init("text", .string($0))] } ?? [])
+      [.init("due", .integer(Int(plan.due)))]
+        + (plan.text.map { [.init("text", .string($0))] } ?? [])
     case .mended(let count): [.init("keeping", .integer(count))]
     }
   }

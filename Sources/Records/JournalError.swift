@@ -1,9 +1,10 @@
+public import Platform
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-public import Platform
 
 /// Why an attempt is not saved, read or forgotten.
 public enum JournalError: Error, Hashable, Sendable {

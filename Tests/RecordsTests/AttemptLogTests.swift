@@ -45,7 +45,9 @@ import Testing
   @Test func theLastRatingAndPlanCount() throws {
     let plan = PlanRecord(text: nil, due: 7)
     let rating = [SelfRating(dimension: "honesty", level: 3)]
-    let log = try log([.rated([]), .rated(rating), .planned(.init(text: nil, due: 1)), .planned(plan)])
+    let log = try log([
+      .rated([]), .rated(rating), .planned(.init(text: nil, due: 1)), .planned(plan),
+    ])
     #expect(log.selfRatings == rating)
     #expect(log.plan == plan)
   }
@@ -100,7 +102,9 @@ import Testing
     let lines = machine.bytes(attempt).split(separator: 10)
     let mixed = [3, 0, 4, 1, 2].flatMap { lines[$0] + [10] }
     machine.memory.put(machine.path(attempt), mixed)
-    #expect(replies(try machine.store.load(attempt)) == ["reply-0", "reply-1", "reply-2", "reply-3"])
+    #expect(
+      replies(try machine.store.load(attempt)) == ["reply-0", "reply-1", "reply-2", "reply-3"]
+    )
   }
 
   private func add(_ text: String, to attempt: String) {
@@ -115,7 +119,9 @@ import Testing
     add(#"{"v":2,"seq":2,"what":"ever"}"#, to: attempt)
     let log = try machine.store.load(attempt)
     #expect(log.notices == [.newerRecord(line: 3)])
-    #expect(log.notices[0].explanation == "Line 3 was written by a newer rehearse and was left out.")
+    #expect(
+      log.notices[0].explanation == "Line 3 was written by a newer rehearse and was left out."
+    )
     #expect(log.moves.count == 1)
     #expect(log.isBroken)
     let resumption = try machine.store.resume(attempt)

@@ -4,8 +4,9 @@ import Testing
 
 @Suite struct JournalLinesTests {
   @Test func theChecksumIsTheKnownOne() {
-    #expect(String(decoding: JournalLines.checksum(Array("123456789".utf8)[...]), as: UTF8.self) == "cbf43926")
-    #expect(String(decoding: JournalLines.line(Array("{}".utf8)), as: UTF8.self) == "4d7a5e16 {}\n".replacing("4d7a5e16", with: String(decoding: JournalLines.checksum(Array("{}".utf8)[...]), as: UTF8.self)))
+    // The check value every description of CRC-32 gives.
+    let line = JournalLines.line(Array("123456789".utf8))
+    #expect(String(decoding: line, as: UTF8.self) == "cbf43926 123456789\n")
   }
 
   @Test func everySingleBitFlipIsFound() {

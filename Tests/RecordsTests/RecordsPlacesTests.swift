@@ -7,8 +7,10 @@ import Testing
   @Test(arguments: [
     (["HOME": "/home/a"], "/home/a/.local/share/rehearse", "/home/a/.config/rehearse"),
     (["HOME": "/home/a", "XDG_DATA_HOME": "/d"], "/d/rehearse", "/home/a/.config/rehearse"),
-    (["HOME": "/home/a", "XDG_DATA_HOME": "d", "XDG_CONFIG_HOME": ""],
-      "/home/a/.local/share/rehearse", "/home/a/.config/rehearse"),
+    (
+      ["HOME": "/home/a", "XDG_DATA_HOME": "d", "XDG_CONFIG_HOME": ""],
+      "/home/a/.local/share/rehearse", "/home/a/.config/rehearse"
+    ),
     (["XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "/c"], "/d/rehearse", "/c/rehearse"),
   ])
   func followTheRules(environment: [String: String], data: String, settings: String) throws {

@@ -143,7 +143,9 @@ struct Chance {
     case 2: .consented(keepsTypedText: true)
     case 3:
       .rated(
-        (0..<below(4)).map { _ in SelfRating(dimension: text(), level: below(2) == 0 ? nil : below(5)) }
+        (0..<below(4)).map { _ in
+          SelfRating(dimension: text(), level: below(2) == 0 ? nil : below(5))
+        }
       )
     case 4:
       .ended(EndingRecord(moment: text(), title: text(), verdict: text(), levels: json()))
