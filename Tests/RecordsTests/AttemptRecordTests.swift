@@ -1,4 +1,5 @@
 import JSONSyntax
+import Platform
 import Testing
 
 @testable import Records

@@ -193,8 +193,8 @@ import Testing
     let machine = try RealMachine()
     for kept in [1, 7, 23] {
       let base = machine.base
-      await #expect(processExitsWith: .signal(SIGKILL)) { [base, kept] in
-        Host.secureProcess()
+      await #expect(processExitsWith: .signal(SIGKILL)) { [base = base as String, kept = kept as Int] in
+        Platform.Host.secureProcess()
         let journal = RealMachine.store(under: base).begin(Samples.beginning)
         for number in 0..<kept { _ = journal.append(Samples.move(number)) }
         kill(getpid(), SIGKILL)
@@ -209,8 +209,8 @@ import Testing
   @Test func aFileThatMayNotGrowIsARealFullDisk() async throws {
     let machine = try RealMachine()
     let base = machine.base
-    await #expect(processExitsWith: .success) { [base] in
-      Host.secureProcess()
+    await #expect(processExitsWith: .success) { [base = base as String] in
+      Platform.Host.secureProcess()
       var limit = rlimit()
       getrlimit(__rlimit_resource_t(1), &limit)
       let old = limit.rlim_cur

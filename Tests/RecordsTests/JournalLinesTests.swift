@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func everySingleBitFlipIsFound() {
-    let texts = ["{\"v\":1}", "", "{\"v\":1,\"seq\":2}"].map { Array($0.utf8) }
+    let texts = ["{\"v\":1}", "0", "{\"v\":1,\"seq\":2}"].map { Array($0.utf8) }
     let bytes = texts.flatMap(JournalLines.line)
     #expect(JournalLines.scan(bytes).lines == texts)
     for index in bytes.indices {

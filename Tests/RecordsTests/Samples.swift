@@ -49,7 +49,7 @@ enum Samples {
 /// A machine with a store on it, on a disk in memory or on a real one.
 struct Machine {
   let memory = MemoryHost()
-  var host: Host { memory.host }
+  var host: Platform.Host { memory.host }
   var store: AttemptStore { AttemptStore(host: memory.host) }
   let folder = "/home/person/.local/share/rehearse/attempts"
 
@@ -80,7 +80,7 @@ final class RealMachine {
   deinit { try? FileManager.default.removeItem(atPath: base) }
 
   static func store(under base: String) -> AttemptStore {
-    var host = Host.live
+    var host = Platform.Host.live
     host.environment = { $0 == "XDG_DATA_HOME" ? base : $0 == "HOME" ? "/nowhere" : nil }
     return AttemptStore(host: host)
   }
