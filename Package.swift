@@ -49,18 +49,36 @@ let package = Package(
 
     // What a person meets.
     module("TerminalFront", ["ScenarioEngine", "Scoring", "Terminal"]),
-    module(
-      "RehearseCommands",
-      [
+    .target(
+      name: "RehearseCommands",
+      dependencies: [
         "JSONSyntax", "Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Scoring",
         "SourceText", "Terminal", "TerminalFront",
-      ]
+      ],
+      swiftSettings: settings,
+      plugins: ["EmbedScenarios"]
     ),
     .executableTarget(
       name: "rehearse",
       dependencies: ["RehearseCommands"],
       swiftSettings: settings
     ),
+
+    // Speed, measured; never asserted by the clock in tests.
+    .executableTarget(
+      name: "rehearse-bench",
+      dependencies: ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "SourceText"],
+      swiftSettings: settings
+    ),
+
+    // The shipped scenarios, put into the program as string literals.
+    .plugin(
+      name: "EmbedScenarios",
+      capability: .buildTool(),
+      dependencies: ["embed-scenarios"],
+      path: "Sources/EmbedScenarios"
+    ),
+    .executableTarget(name: "embed-scenarios", swiftSettings: settings),
 
     // Tests.
     .target(

@@ -40,10 +40,10 @@ public struct Conversation: Sendable {
   /// How it came out, once it has.
   public private(set) var ending: EndingIndex?
 
-  private var played: [Played] = []
+  private(set) var played: [Played] = []
   private var typedTurns: [TypedTurn] = []
 
-  private struct Played: Hashable, Sendable {
+  struct Played: Hashable, Sendable {
     let reply: ReplyIndex
     /// The place in `typedTurns`, or -1 for a chosen reply.
     let typed: Int32
