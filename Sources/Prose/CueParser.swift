@@ -145,7 +145,7 @@ struct CueParser {
           return nil
         }
       } else if isPlain(part) {
-        keys.append(WordKey(String(part)))
+        keys.append(folded(part))
       } else {
         return nil
       }
@@ -153,9 +153,18 @@ struct CueParser {
     return keys.isEmpty ? nil : keys
   }
 
+  /// A word as the scanner would give it, so that `ok` in a cue finds `okay`.
+  private func folded(_ part: Substring) -> WordKey {
+    let key = WordKey(String(part))
+    guard let opened = Contractions.words(for: key), opened.count == 1 else { return key }
+    return opened[0]
+  }
+
   private func isPlain(_ part: Substring) -> Bool {
     !part.isEmpty
-      && part.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
+      && part.utf8.allSatisfy {
+        (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".")
+      } && part.utf8.first != UInt8(ascii: ".")
   }
 
   private mutating func skipSpaces() {
