@@ -1,1 +1,1 @@
-// Made by its builder.
+// Filled in soon.

@@ -1,0 +1,39 @@
+import JSONSyntax
+import Prose
+public import SourceText
+
+/// Reads rubric files.
+public enum RubricLoader {
+  /// Reads a rubric; there is one only where nothing is wrong with the file.
+  public static func load(_ file: SourceFile) -> (rubric: Rubric?, diagnostics: [Diagnostic]) {
+    let (document, syntax) = JSONReader.read(file)
+    guard let document else { return (nil, syntax) }
+    var diagnostics = syntax + RubricShape.table.check(document)
+    var reader = RubricReader(document)
+    let parts = reader.read()
+    if !diagnostics.hasErrors { diagnostics += reader.diagnostics }
+    guard !diagnostics.hasErrors else { return (nil, diagnostics) }
+    return (Rubric(parts, digest: digest(of: file.bytes)), diagnostics)
+  }
+
+  private static func digest(of bytes: [UInt8]) -> String {
+    let text = String(WordKey(bytes: bytes).value, radix: 16)
+    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  }
+}
+
+/// What a rubric is made of, as it is read.
+struct RubricParts {
+  var id = ""
+  var version = ""
+  var title = ""
+  var dimensions: [Rubric.Dimension] = []
+  var findings: [Rubric.Finding] = []
+  var elements: [Rubric.Element] = []
+  var jargon: [Rubric.Term] = []
+  var topics: [Rubric.Topic] = []
+  var frames: [Rubric.Frame] = []
+  var machine = CueBook(lexicon: CueLexicon(lemmas: [:], classes: [:])).machine()
+  var groups = Rubric.CueGroups(topics: 0..<0, elements: 0..<0, jargon: 0..<0, frames: 0..<0)
+  var cueCount = 0
+}
