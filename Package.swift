@@ -60,7 +60,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "rehearse",
-      dependencies: ["RehearseCommands"],
+      dependencies: ["Platform", "RehearseCommands", "Terminal"],
       swiftSettings: settings
     ),
 

@@ -4,7 +4,6 @@ import ScenarioCompiler
 import ScenarioEngine
 import Scoring
 import SourceText
-import TerminalFront
 
 /// Files made into scenarios, cases and rubrics, with everything that was found on the way.
 struct Catalog: Sendable {
@@ -202,19 +201,5 @@ struct FileSiblings {
     let path = folder.isEmpty ? "\(id).json" : "\(folder)/\(id).json"
     guard let bytes = try? host.files.read(path, Library.sizeLimit) else { return nil }
     return SourceFile(path: path, bytes: bytes)
-  }
-}
-
-extension Rubric {
-  /// The words of its dimensions, for screens.
-  var wording: [DimensionWording] {
-    dimensions.map { dimension in
-      DimensionWording(
-        title: dimension.title,
-        question: "\(dimension.title), by your own measure:",
-        levels: dimension.levelNames,
-        isCritical: dimension.isCritical
-      )
-    }
   }
 }

@@ -14,18 +14,41 @@ final class Console {
   private let isInteractive: Bool
   private var longHintsShown: Set<String> = []
 
-  init(
-    output: TerminalOutput,
-    errors: TerminalOutput,
-    input: LineInput,
-    width: Int?,
-    isInteractive: Bool
-  ) {
-    self.output = output
-    self.errors = errors
-    self.input = input
-    self.width = width
+  /// Sits down at the host's streams; `input` is the keyboard or the pipe.
+  init(host: Host, input: InputSource, isPlain: Bool) {
+    let isInteractive =
+      host.streams.facts(.input).isTerminal && host.streams.facts(.output).isTerminal
     self.isInteractive = isInteractive
+    self.output = Self.sink(host, .output, isPlain: isPlain)
+    self.errors = Self.sink(host, .error, isPlain: isPlain)
+    self.input = LineInput(source: input)
+    let columns = host.streams.facts(.output).columns ?? 80
+    // Sixty to seventy letters a line read best; a pipe or a screen reader wraps for itself.
+    self.width = isInteractive && !isPlain ? max(20, min(columns - 2, 72)) : nil
+  }
+
+  private static func sink(
+    _ host: Host,
+    _ stream: StandardStream,
+    isPlain: Bool
+  ) -> TerminalOutput {
+    var environment: [String: String] = [:]
+    for name in ["TERM", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
+      environment[name] = host.environment(name)
+    }
+    let level = StyleLevel.decide(
+      flag: .auto,
+      environment: environment,
+      isTerminal: host.streams.facts(stream).isTerminal
+    )
+    return TerminalOutput(level: isPlain ? .plain : min(level, .attributes)) { bytes in
+      do throws(HostError) {
+        try host.streams.write(stream, bytes)
+        return .written
+      } catch {
+        return .readerGone
+      }
+    }
   }
 
   /// Shows blocks, each as a line that is never changed again.
@@ -53,14 +76,14 @@ final class Console {
       output.line(StyledText(line.text, style))
       return
     }
-    let wrapper = TextWrapper(width: width, hangingIndent: line.indent)
-    for row in wrapper.wrap(line.text) { output.line(StyledText(row, style)) }
+    let wrapper = TextWrapper(width: width, hanging: line.indent)
+    for row in wrapper.lines(StyledText(line.text, style)) { output.line(row) }
   }
 
   /// Asks, and waits for a line.
   ///
   /// The whole hint is given once, the short one afterwards.
-  func ask(_ prompt: Prompt) -> LineInput.Result {
+  func ask(_ prompt: Prompt) -> LineEvent {
     let isNew = longHintsShown.insert(prompt.full).inserted
     if isInteractive {
       if isNew { output.line(StyledText(prompt.full)) }

@@ -81,7 +81,7 @@ extension Program {
       let rehearsal = Rehearsal(
         conversation,
         mode: practice.mode,
-        wording: practice.playable.rubric.wording,
+        rubric: practice.playable.rubric,
         isPractice: practice.isPractice
       )
       if practice.branch == nil { console.show(rehearsal.openingBlocks) }

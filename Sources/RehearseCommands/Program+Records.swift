@@ -75,7 +75,7 @@ extension Program {
     let rehearsal = Rehearsal(
       conversation,
       mode: practice.mode,
-      wording: practice.playable.rubric.wording,
+      rubric: practice.playable.rubric,
       isPractice: log.isPractice || hasChanged
     )
     console.show([.title(scenario.notes.title)])

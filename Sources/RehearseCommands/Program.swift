@@ -1,6 +1,6 @@
 public import Platform
 import SourceText
-import Terminal
+public import Terminal
 
 /// The whole program: a command line in, an exit status out.
 public struct Program {
@@ -8,13 +8,21 @@ public struct Program {
   let console: Console
 
   /// Runs the program and returns the number for the shell.
-  public static func run(host: Host) -> Int32 {
+  public static func run(host: Host, input: InputSource) -> Int32 {
     let words = Array(host.arguments.dropFirst())
-    let isPlain = words.contains("--plain")
-    let console = Console(host: host, isPlain: isPlain)
+    let console = Console(host: host, input: input, isPlain: isPlain(words, host))
     let status = Program(host: host, console: console).run(words)
     _ = console.output.flush()
     return status.code
+  }
+
+  private static func isPlain(_ words: [String], _ host: Host) -> Bool {
+    if words.contains("--plain") || host.environment("TERM").map({ $0 == "dumb" }) ?? true {
+      return true
+    }
+    return ["ACCESSIBLE", "REHEARSE_ACCESSIBLE"].contains { name in
+      !["", "0", "false"].contains(host.environment(name) ?? "")
+    }
   }
 
   func run(_ words: [String]) -> ExitStatus {

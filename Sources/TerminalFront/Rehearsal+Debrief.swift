@@ -20,8 +20,9 @@ extension Rehearsal {
   private var ownBlocks: [Block] {
     var blocks: [Block] = [.gap, .section("What you said of it yourself")]
     blocks.append(ownWords.isEmpty ? .text("No words of your own.") : .you(ownWords))
-    for (words, level) in zip(wording, ownRating) {
-      blocks.append(.item("\(words.title): \(level.map { words.word(for: $0) } ?? "not rated")"))
+    for (dimension, level) in zip(rubric.dimensions, ownRating) {
+      let word = level.map { dimension.name(ofLevel: $0) } ?? "not rated"
+      blocks.append(.item("\(dimension.title): \(word)"))
     }
     return blocks
   }
@@ -62,8 +63,8 @@ extension Rehearsal {
       blocks += stopBlocks(result, turn: change.number)
       blocks.append(.why(change.why))
     } else if let omission = result.omissions.first, let element = omission.elements.first {
-      let name = scenario.person(omission.person).name
-      blocks.append(.text("\(name) was owed this and did not hear it: \(element.screenName)."))
+      let person = scenario.person(omission.person).name
+      blocks.append(.text("\(person) was owed this and did not hear it: \(name(of: element))."))
     } else {
       blocks.append(.text("Nothing you said fell short. Next time, say it in half the words."))
     }
@@ -73,7 +74,10 @@ extension Rehearsal {
   private func stopBlocks(_ result: ConversationResult, turn: Int) -> [Block] {
     result.stops.filter { $0.entry.talk == nil && $0.entry.turn == turn }
       .compactMap { $0.entry.stop }
-      .map { .text("This stops a conversation whatever else goes well: \($0.screenName).") }
+      .map { stop in
+        let reason = rubric.finding(stop.rawValue)?.because ?? ""
+        return .text("A stop, whatever else goes well: \(name(of: stop)). \(reason)")
+      }
   }
 
   private func dimensionBlocks(_ result: ConversationResult, told: [Int]) -> [Block] {
@@ -81,12 +85,12 @@ extension Rehearsal {
     blocks.append(.text(verdictLine(result)))
     var explained = Set(told)
     for (place, dimension) in result.dimensions.enumerated() {
-      let words = wording[place]
-      blocks += [.gap, .item(summary(of: dimension, words: words, own: ownRating[place]))]
+      let words = rubric.dimensions[place]
+      blocks += [.gap, .item(summary(of: dimension, words: words, own: ownRating.indices.contains(place) ? ownRating[place] : nil))]
       for turn in result.turns {
         guard let level = turn.levels[place] else { continue }
         let repaired = level == 1 && turn.isRepaired ? ", repaired later" : ""
-        blocks.append(.text("Turn \(turn.number), \(words.word(for: level))\(repaired):"))
+        blocks.append(.text("Turn \(turn.number), \(words.name(ofLevel: level))\(repaired):"))
         blocks.append(.you(turn.said))
         if explained.insert(turn.number).inserted { blocks.append(.why(turn.why)) }
       }
@@ -109,7 +113,7 @@ extension Rehearsal {
 
   private func summary(
     of dimension: ConversationResult.Dimension,
-    words: DimensionWording,
+    words: Rubric.Dimension,
     own: Int?
   ) -> String {
     guard let median = dimension.median, let lowest = dimension.lowest else {
@@ -117,10 +121,10 @@ extension Rehearsal {
     }
     let counts = (1...4).reversed().compactMap { level -> String? in
       let count = dimension.counts[level - 1]
-      return count == 0 ? nil : "\(count) \(words.word(for: level))"
+      return count == 0 ? nil : "\(count) \(words.name(ofLevel: level))"
     }
-    let owned = own.map { " You said: \(words.word(for: $0))." } ?? ""
-    return "\(words.title): mostly \(words.word(for: median)); lowest, \(words.word(for: lowest)). "
+    let owned = own.map { " You said: \(words.name(ofLevel: $0))." } ?? ""
+    return "\(words.title): mostly \(words.name(ofLevel: median)); lowest, \(words.name(ofLevel: lowest)). "
       + "Turns: \(counts.joined(separator: ", ")), \(dimension.notShown) not shown.\(owned)"
   }
 
@@ -143,15 +147,15 @@ extension Rehearsal {
         blocks.append(.text(ledgerLine(ledger.entries[index], stands: stands)))
       }
       for element in omitted {
-        blocks.append(.text("Left out: \(element.screenName)."))
+        blocks.append(.text("Left out: \(name(of: element))."))
       }
     }
     for contradiction in ledger.contradictions {
-      blocks.append(.item("Contradicted: \(contradiction.element.screenName)."))
+      blocks.append(.item("Contradicted: \(name(of: contradiction.element))."))
       blocks += versions(contradiction)
     }
     for difference in ledger.differences {
-      let element = difference.element.screenName
+      let element = name(of: difference.element)
       blocks.append(.item("Told to one and made smaller to another: \(element)."))
       blocks += versions(difference)
     }
@@ -170,9 +174,9 @@ extension Rehearsal {
   private func ledgerLine(_ entry: LedgerEntry, stands: Bool) -> String {
     let subject: String
     switch entry.kind {
-    case .told, .softened, .denied: subject = entry.element?.screenName ?? ""
+    case .told, .softened, .denied: subject = entry.element.map(name(of:)) ?? ""
     case .promised: subject = entry.about?.screenName ?? ""
-    case .stopped: subject = entry.stop?.screenName ?? ""
+    case .stopped: subject = entry.stop.map(name(of:)) ?? ""
     case .harmed, .repaired: subject = "words said before"
     }
     let words = entry.words.map { " \"\(scenario.text($0, in: conversation.state))\"" } ?? ""
@@ -194,5 +198,15 @@ extension Rehearsal {
       )
     }
     return blocks
+  }
+
+  // MARK: The rubric's names
+
+  private func name(of element: Element) -> String {
+    rubric.elements.first { $0.id == element.rawValue }?.title ?? element.rawValue
+  }
+
+  private func name(of stop: StopCode) -> String {
+    (rubric.finding(stop.rawValue)?.title ?? stop.rawValue).lowercased()
   }
 }
