@@ -2,9 +2,7 @@
 public enum JSONNode {
   /// The identity of one value within its document.
   public struct ID: Hashable, Sendable {
-    @usableFromInline let index: Int
-
-    @inlinable init(index: Int) { self.index = index }
+    let index: Int
   }
 
   /// What a value is.
@@ -32,5 +30,42 @@ public enum JSONNode {
     case tooLarge
     /// Not a number at all.
     case notANumber
+  }
+}
+
+/// One entry of the flat tree: a value, or a key, which is followed by its value.
+struct NodeRecord {
+  struct Flags: OptionSet {
+    var rawValue: UInt8
+
+    /// A string that must be decoded: it has escapes or bad UTF-8.
+    static let escaped = Self(rawValue: 1)
+    /// A key that is not shown as a member: the second of two, or made up to repair the tree.
+    static let hidden = Self(rawValue: 2)
+    /// An object or array from which something may be missing.
+    static let damaged = Self(rawValue: 4)
+    /// The boolean `true`.
+    static let isTrue = Self(rawValue: 8)
+    /// A number with a point or an exponent.
+    static let fractional = Self(rawValue: 16)
+    /// A value that was guessed from something badly written and reported.
+    static let guessed = Self(rawValue: 32)
+    /// A string with characters beyond ASCII.
+    static let wide = Self(rawValue: 64)
+  }
+
+  var start: UInt32
+  var end: UInt32
+  /// The entry after this value and all it holds.
+  var next: UInt32
+  /// Members or elements; for a string the lengths of what stands before and after its text.
+  var extra: UInt32
+  var kind: JSONNode.Kind
+  var flags: Flags
+
+  /// Where the text of a string stands, without its quotation marks.
+  var content: Range<Int> {
+    let from = Int(start) + Int(extra & 0xFF)
+    return from..<max(from, Int(end) - Int(extra >> 8))
   }
 }

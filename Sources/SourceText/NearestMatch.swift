@@ -1,6 +1,115 @@
 /// Returns the candidate most like `word`, or nil when none is near enough to be worth proposing.
 ///
-/// Ties go to the candidate that comes first.
+/// A difference only in case, hyphens, underscores or spaces counts as none; then come slips of
+/// the fingers (a letter missing, added, wrong or swapped with its neighbour), at most one in three
+/// letters; then a word that begins like the other. Ties go to the candidate that comes first.
 public func nearestMatch(to word: String, among candidates: some Sequence<String>) -> String? {
-  nil
+  let wanted = Spelling(word)
+  guard !wanted.letters.isEmpty, wanted.letters.count <= Spelling.longest else { return nil }
+  // One letter in three, but never a whole word, and never so many that the search becomes slow.
+  let allowed = min(max(1, wanted.letters.count / 3), wanted.letters.count - 1, 5)
+  var best: (candidate: String, cost: Int)?
+  for candidate in candidates {
+    // Bytes bound scalars from above and, divided by four, from below.
+    let length = candidate.utf8.count
+    guard length <= Spelling.longest * 4 else { continue }
+    let bound = best?.cost ?? Int.max
+    guard let cost = wanted.cost(of: Spelling(candidate), allowed: allowed, below: bound) else {
+      continue
+    }
+    if cost == 0 { return candidate }
+    best = (candidate, cost)
+  }
+  return best?.candidate
+}
+
+/// A word as it is compared: lower-case scalars, and the same without joints.
+private struct Spelling {
+  static let longest = 128
+
+  var letters: [UInt32] = []
+  /// One bit per kind of letter, to tell unlike words apart without comparing them.
+  var signature: UInt64 = 0
+
+  init(_ word: String) {
+    letters.reserveCapacity(word.utf8.count)
+    for scalar in word.unicodeScalars {
+      if scalar.isASCII {
+        let value = scalar.value
+        append((65...90).contains(value) ? value + 32 : value)
+      } else {
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars { append(lower.value) }
+      }
+    }
+  }
+
+  private mutating func append(_ letter: UInt32) {
+    letters.append(letter)
+    signature |= 1 << UInt64(letter & 63)
+  }
+
+  /// How far `other` is, if nearer than `bound`: 0 the same but for joints, 1... slips, then a
+  /// shared beginning.
+  func cost(of other: Spelling, allowed: Int, below bound: Int) -> Int? {
+    let difference = abs(letters.count - other.letters.count)
+    if bound > 0, difference <= max(letters.count, other.letters.count) / 2,
+      jointless == other.jointless
+    {
+      return 0
+    }
+    let limit = min(allowed, bound - 1)
+    let unlike = (signature & ~other.signature).nonzeroBitCount
+    let unlikeBack = (other.signature & ~signature).nonzeroBitCount
+    if limit > 0, difference <= limit, max(unlike, unlikeBack) <= limit,
+      let slips = slips(to: other.letters, limit: limit)
+    {
+      return max(slips, 1)
+    }
+    return beginsAlike(other) && allowed + 1 < bound ? allowed + 1 : nil
+  }
+
+  private var jointless: [UInt32] {
+    letters.filter { $0 != 0x2D && $0 != 0x5F && $0 != 0x20 }
+  }
+
+  private func beginsAlike(_ other: Spelling) -> Bool {
+    let (short, long) =
+      letters.count < other.letters.count
+      ? (letters, other.letters) : (other.letters, letters)
+    return short.count >= 3 && long.count <= short.count * 3 && long.starts(with: short)
+  }
+
+  /// Optimal string alignment in a band of `limit` around the diagonal.
+  private func slips(to other: [UInt32], limit: Int) -> Int? {
+    let width = other.count + 1
+    var before: [Int] = []
+    var above = Array(0..<width)
+    for row in 1...letters.count {
+      var current = Array(repeating: limit + 1, count: width)
+      if row <= limit { current[0] = row }
+      var least = current[0]
+      let from = max(1, row - limit)
+      let to = min(other.count, row + limit)
+      if from <= to {
+        for column in from...to {
+          let same = letters[row - 1] == other[column - 1]
+          var cost = min(
+            above[column - 1] + (same ? 0 : 1),
+            min(above[column], current[column - 1]) + 1
+          )
+          if row > 1, column > 1, letters[row - 1] == other[column - 2],
+            letters[row - 2] == other[column - 1]
+          {
+            cost = min(cost, before[column - 2] + 1)
+          }
+          current[column] = cost
+          least = min(least, cost)
+        }
+      }
+      if least > limit { return nil }
+      before = above
+      above = current
+    }
+    return above[other.count] <= limit ? above[other.count] : nil
+  }
 }
