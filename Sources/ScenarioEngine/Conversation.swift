@@ -362,3 +362,10 @@ public struct Conversation: Sendable {
     return reply
   }
 }
+
+extension Conversation {
+  /// Every fact that some condition reads, and whether it holds now.
+  package var factValues: [(fact: Fact, holds: Bool)] {
+    scenario.tables.facts.enumerated().map { ($1, state.holds(FactIndex($0))) }
+  }
+}
