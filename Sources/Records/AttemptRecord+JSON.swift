@@ -168,12 +168,15 @@ extension Beginning {
     }
     if let value = json["case"] {
       guard let id = value["id"]?.text, let index = value["index"]?.whole,
+        index >= 0,
         let carried = value["carried"]
       else { return nil }
       talk = CaseTalk(id: id, index: index, carried: carried)
     }
     if let value = json["branchOf"] {
-      guard let attempt = value["attempt"]?.text, let moves = value["moves"]?.whole else {
+      guard let attempt = value["attempt"]?.text, let moves = value["moves"]?.whole,
+        moves >= 0
+      else {
         return nil
       }
       branch = Branch(attempt: attempt, moves: moves)

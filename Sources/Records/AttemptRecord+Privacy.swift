@@ -7,6 +7,12 @@ extension AttemptRecord {
   /// emptied, so that what the trainee did not agree to keep cannot come in by another door.
   var withoutTypedText: AttemptRecord {
     switch self {
+    case .began(let attempt, var beginning):
+      // A ledger carried from an earlier talk quotes what was typed there.
+      if let talk = beginning.talk {
+        beginning.talk?.carried = TypedWords("").removed(from: talk.carried)
+      }
+      return .began(attempt: attempt, beginning)
     case .moved(.typed(var turn)):
       let typed = TypedWords(turn.text ?? "")
       turn.judgement = typed.removed(from: turn.judgement)

@@ -122,6 +122,9 @@ public struct Beginning: Hashable, Sendable {
     /// Which of its scenarios this is, from 0.
     public var index: Int
     /// The ledger and the state carried, in the form of whoever plays cases.
+    ///
+    /// Words somebody said stand under a key `words`, `text`, `quote` or `quotation`: if the
+    /// trainee did not agree to keep them, that is how they are found and taken out.
     public var carried: JSONValue
 
     /// Creates a talk.

@@ -15,7 +15,8 @@ extension AttemptStore {
     do throws(HostError) {
       try remove(path)
     } catch {
-      throw JournalError(opening: attempt, error)
+      if case .notFound = error { throw .noSuchAttempt(attempt) }
+      throw .notForgotten(attempt: attempt, error)
     }
   }
 
@@ -39,7 +40,7 @@ extension AttemptStore {
         // What went away together with its journal is not worth a word.
         if case .notFound = error { continue }
         let attempt = String(name.dropLast(isJournal ? AttemptStore.suffix.count : 0))
-        result.refused.append(JournalError(opening: attempt, error))
+        result.refused.append(.notForgotten(attempt: attempt, error))
       }
     }
     return result

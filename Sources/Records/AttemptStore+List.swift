@@ -36,7 +36,7 @@ extension AttemptStore {
       return try host.files.list(folder)
     } catch {
       if case .notFound = error { return [] }
-      throw .cannotOpen(error)
+      throw .cannotRead(error)
     }
   }
 }

@@ -84,7 +84,11 @@ public struct AttemptStore: Sendable {
     do throws(HostError) {
       file = try host.files.openJournal(path, .existing)
     } catch {
-      return try readOnly(attempt, because: JournalError(opening: attempt, error))
+      switch error {
+      case .inUse: return try readOnly(attempt, because: .inUse(attempt: attempt))
+      case .notFound: throw .noSuchAttempt(attempt)
+      default: return try readOnly(attempt, because: .cannotOpen(error))
+      }
     }
     do throws(JournalError) {
       return try resume(attempt, path, file)
@@ -166,21 +170,12 @@ public struct AttemptStore: Sendable {
     do throws(HostError) {
       bytes = try host.files.read(path, JournalLines.fileLimit)
     } catch {
-      throw JournalError(opening: attempt, error)
+      if case .notFound = error { throw .noSuchAttempt(attempt) }
+      throw .cannotRead(error)
     }
     guard let log = AttemptLog(attempt: attempt, reading: JournalReading(bytes)) else {
       throw .unreadable(attempt: attempt, path: path)
     }
     return log
-  }
-}
-
-extension JournalError {
-  init(opening attempt: String, _ error: HostError) {
-    switch error {
-    case .inUse: self = .inUse(attempt: attempt)
-    case .notFound: self = .noSuchAttempt(attempt)
-    default: self = .cannotOpen(error)
-    }
   }
 }

@@ -35,6 +35,9 @@ public struct JournalEntry: Hashable, Sendable {
     return Array(JSONWriter.compact(.object(envelope + record.members)).utf8)
   }
 
+  /// The largest sequence number that is believed; a larger one could not be counted on from.
+  static let sequenceLimit = 1 << 40
+
   /// What the text of a line turned out to be.
   enum Reading {
     case entry(JournalEntry)
@@ -49,9 +52,9 @@ public struct JournalEntry: Hashable, Sendable {
     let json = document.value(of: document.root)
     guard let version = json["v"]?.whole else { return .unreadable }
     guard version == JournalEntry.version else {
-      return .newer(sequence: json["seq"]?.whole)
+      return .newer(sequence: sequence(of: json))
     }
-    guard let sequence = json["seq"]?.whole, sequence >= 0, let at = json["at"]?.whole,
+    guard let sequence = sequence(of: json), let at = json["at"]?.whole,
       let monotonic = json["mono"]?.whole, let kind = json["kind"]?.text
     else { return .unreadable }
     guard AttemptRecord.kinds.contains(kind) else {
@@ -66,5 +69,9 @@ public struct JournalEntry: Hashable, Sendable {
         record: record
       )
     )
+  }
+  private static func sequence(of json: JSONValue) -> Int? {
+    guard let number = json["seq"]?.whole, (0..<sequenceLimit).contains(number) else { return nil }
+    return number
   }
 }

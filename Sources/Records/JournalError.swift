@@ -18,6 +18,10 @@ public enum JournalError: Error, Hashable, Sendable {
   case notConfirmed(HostError)
   /// One record is longer than a line may be.
   case tooLong(bytes: Int)
+  /// The folder or the file cannot be read.
+  case cannotRead(HostError)
+  /// What is saved of an attempt cannot be removed.
+  case notForgotten(attempt: String, HostError)
   /// Another process is playing the attempt.
   case inUse(attempt: String)
   /// No attempt has this name.
@@ -50,6 +54,12 @@ public enum JournalError: Error, Hashable, Sendable {
       Your last answer takes \(bytes) bytes, more than one record may have: from here on this \
       practice is not saved. You can go on.
       """
+    case .cannotRead(let error): error.explanation
+    case .notForgotten(_, .inUse):
+      """
+      This practice is open in another rehearse, so it was not forgotten. Close that one first.
+      """
+    case .notForgotten(_, let error): "\(error.explanation) It is still there."
     case .inUse:
       """
       This practice is open in another rehearse. Close that one first, or go on here without \

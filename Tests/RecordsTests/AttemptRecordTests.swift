@@ -74,6 +74,24 @@ import Testing
     #expect(!after.contains("Another thing"))
   }
 
+  @Test func whatACaseCarriesBringsNoTypedWordsInByAnotherDoor() throws {
+    let machine = Machine()
+    var beginning = Samples.beginning
+    let entry: JSONValue = [
+      "kind": "promise", "words": "home by Christmas", "error": "back-in-time",
+    ]
+    beginning.talk = .init(id: "case", index: 1, carried: ["entries": [entry], "trust": 2])
+    let attempt = machine.store.begin(beginning).attempt
+    #expect(
+      try machine.store.load(attempt).beginning.talk?.carried == [
+        "entries": [["kind": "promise", "words": "", "error": "back-in-time"]], "trust": 2,
+      ]
+    )
+    beginning.keepsTypedText = true
+    let agreed = machine.store.begin(beginning).attempt
+    #expect(try machine.store.load(agreed).beginning == beginning)
+  }
+
   @Test func consentIsRememberedWhenTheAttemptGoesOn() throws {
     let machine = Machine()
     let journal = machine.store.begin(Samples.beginning)

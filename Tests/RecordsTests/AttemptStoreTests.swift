@@ -108,12 +108,28 @@ import Testing
     #expect(try machine.store.newestInterrupted()?.attempt == second)
   }
 
+  @Test func aFolderThatCannotBeReadIsSaidWithoutTalkOfSaving() throws {
+    let attempt = machine.played(moves: 1)
+    machine.memory.fail(.init(.list, errno: EACCES))
+    machine.memory.fail(.init(.read, errno: EIO))
+    let list = HostError.failed(.list, path: machine.folder, errno: EACCES)
+    #expect(throws: JournalError.cannotRead(list)) { try machine.store.list() }
+    let read = HostError.failed(.read, path: machine.path(attempt), errno: EIO)
+    #expect(throws: JournalError.cannotRead(read)) { try machine.store.load(attempt) }
+    #expect(
+      JournalError.cannotRead(list).explanation
+        == "Could not look into \(machine.folder): you are not allowed to."
+    )
+  }
+
   @Test func garbageInTheFolderHarmsNothing() throws {
     let attempt = machine.played(moves: 1)
     let line = JournalLines.line(Array("{}".utf8))
     machine.memory.put(machine.folder + "/empty.journal", [])
     machine.memory.put(machine.folder + "/zeros.journal", [UInt8](repeating: 0, count: 4_096))
     machine.memory.put(machine.folder + "/line.journal", line)
+    let huge = #"{"v":1,"seq":9223372036854775807,"at":1,"mono":1,"kind":"left"}"#
+    machine.memory.put(machine.folder + "/huge.journal", JournalLines.line(Array(huge.utf8)))
     machine.memory.put(machine.folder + "/noise.journal", (0...255).flatMap { [$0, 10, 255] })
     machine.memory.put(machine.folder + "/Ünï code.journal", [1])
     machine.memory.put(machine.folder + "/pipe.journal", .pipe)
@@ -123,12 +139,13 @@ import Testing
     #expect(listing.attempts.map(\.attempt) == [attempt])
     #expect(
       listing.unreadable.sorted() == [
-        "empty.journal", "folder.journal", "line.journal", "noise.journal", "pipe.journal",
+        "empty.journal", "folder.journal", "huge.journal", "line.journal", "noise.journal",
+        "pipe.journal",
         "zeros.journal", "Ünï code.journal",
       ]
     )
     let result = try machine.store.forgetAll()
-    #expect(result.forgotten == 7)
+    #expect(result.forgotten == 8)
     #expect(result.refused.count == 1)
     #expect(machine.memory.paths == [machine.folder + "/notes.txt"])
   }
@@ -150,11 +167,14 @@ import Testing
   @Test func anAttemptBeingPlayedIsNotForgotten() throws {
     let other = machine.played(moves: 1)
     let journal = machine.store.begin(Samples.beginning)
-    #expect(throws: JournalError.inUse(attempt: journal.attempt)) {
-      try machine.store.forget(journal.attempt)
-    }
+    let refusal = JournalError.notForgotten(
+      attempt: journal.attempt,
+      .inUse(path: machine.path(journal.attempt))
+    )
+    #expect(throws: refusal) { try machine.store.forget(journal.attempt) }
+    #expect(refusal.explanation.hasPrefix("This practice is open in another rehearse, so it was"))
     let result = try machine.store.forgetAll()
-    #expect(result == .init(forgotten: 1, refused: [.inUse(attempt: journal.attempt)]))
+    #expect(result == .init(forgotten: 1, refused: [refusal]))
     #expect(journal.append(Samples.move(1)) == .saved)
     #expect(machine.memory.bytes(machine.path(other)) == nil)
     journal.close()

@@ -193,7 +193,8 @@ import Testing
     let machine = try RealMachine()
     for kept in [1, 7, 23] {
       let base = machine.base
-      await #expect(processExitsWith: .signal(SIGKILL)) { [base = base as String, kept = kept as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [base = base as String, kept = kept as Int] in
         Platform.Host.secureProcess()
         let journal = RealMachine.store(under: base).begin(Samples.beginning)
         for number in 0..<kept { _ = journal.append(Samples.move(number)) }

@@ -68,9 +68,10 @@ import Testing
     _ = journal.append(Samples.move(1))
     let other = RealMachine.store(under: machine.base)
     #expect(try other.resume(journal.attempt).journal.problem == .inUse(attempt: journal.attempt))
-    #expect(throws: JournalError.inUse(attempt: journal.attempt)) {
-      try other.forget(journal.attempt)
-    }
+    let path = try other.path(of: journal.attempt)
+    #expect(
+      throws: JournalError.notForgotten(attempt: journal.attempt, .inUse(path: path))
+    ) { try other.forget(journal.attempt) }
     journal.close()
     #expect(try other.resume(journal.attempt).journal.problem == nil)
   }
