@@ -3,25 +3,26 @@ import SourceText
 /// Collects diagnostics up to a limit, so that a hostile file cannot make reporting take long.
 struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var left: Int
+  private let limit: Int
+  private var errors = 0
+  private var warnings = 0
 
-  init(limit: Int = 200) { left = limit }
+  init(limit: Int = 200) { self.limit = limit }
 
-  /// Whether nothing more is kept; look for suggestions only while this is false.
-  var isFull: Bool { left <= 0 }
+  /// Whether no more errors are kept; look for suggestions, and go on reading, only while this is
+  /// false. Warnings are counted apart, so that they cannot hide an error.
+  var isFull: Bool { errors >= limit }
 
   mutating func report(
     _ code: DiagnosticCode,
-    _ message: @autoclosure () -> String,
+    _ message: String,
     at range: SourceRange,
-    notes: @autoclosure () -> [Diagnostic.Note] = [],
-    fixIts: @autoclosure () -> [Diagnostic.FixIt] = []
+    notes: [Diagnostic.Note] = [],
+    fixIts: [Diagnostic.FixIt] = []
   ) {
-    guard !isFull else { return }
-    left -= 1
-    diagnostics.append(
-      Diagnostic(code, message(), at: range, notes: notes(), fixIts: fixIts())
-    )
+    if code.severity == .error { errors += 1 } else { warnings += 1 }
+    guard (code.severity == .error ? errors : warnings) <= limit else { return }
+    diagnostics.append(Diagnostic(code, message, at: range, notes: notes, fixIts: fixIts))
   }
 }
 

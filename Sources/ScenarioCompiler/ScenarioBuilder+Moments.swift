@@ -36,7 +36,9 @@ extension ScenarioBuilder {
     tables.momentNotes.reserveCapacity(declared.moments.count)
     tables.replies.reserveCapacity(declared.replies.count)
     tables.replyNotes.reserveCapacity(declared.replies.count)
-    for place in declared.moments.indices { readMoment(MomentIndex(place)) }
+    for place in declared.moments.indices where !findings.isFull {
+      readMoment(MomentIndex(place))
+    }
   }
 
   private mutating func readMoment(_ index: MomentIndex) {

@@ -232,13 +232,13 @@ extension ScenarioBuilder {
 
   private mutating func reportInText(
     _ code: DiagnosticCode,
-    _ message: @autoclosure () -> String,
+    _ message: String,
     _ part: Range<Int>,
     _ node: JSONNode.ID?,
     _ range: SourceRange
   ) {
     guard !findings.isFull else { return }
     let place = node.map { source.document.range(of: part, inString: $0) } ?? range
-    findings.report(code, message(), at: place)
+    findings.report(code, message, at: place)
   }
 }

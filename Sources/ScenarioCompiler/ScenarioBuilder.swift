@@ -61,7 +61,6 @@ struct ScenarioBuilder {
   func scenario() -> Scenario {
     var tables = tables
     var notes = notes
-    tables.cast = tables.cast
     tables.slots = declared.slots
     tables.facts = facts.rows
     tables.turnsCap = facts.turnsCap
@@ -94,18 +93,17 @@ struct ScenarioBuilder {
 
   mutating func report(
     _ code: DiagnosticCode,
-    _ message: @autoclosure () -> String,
+    _ message: String,
     at node: JSONNode.ID?,
-    notes: @autoclosure () -> [Diagnostic.Note] = [],
-    fixIts: @autoclosure () -> [Diagnostic.FixIt] = []
+    notes: [Diagnostic.Note] = [],
+    fixIts: [Diagnostic.FixIt] = []
   ) {
-    guard !findings.isFull else { return }
     findings.report(
       code,
-      message(),
+      message,
       at: source.range(of: node ?? source.document.root),
-      notes: notes(),
-      fixIts: fixIts()
+      notes: notes,
+      fixIts: fixIts
     )
   }
 

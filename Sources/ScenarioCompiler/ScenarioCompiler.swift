@@ -1,5 +1,5 @@
 import JSONSyntax
-public import ScenarioEngine
+import ScenarioEngine
 public import SourceText
 
 /// Turns scenario files into scenarios that can be played.
@@ -21,14 +21,23 @@ public enum ScenarioCompiler {
     // What has the wrong shape is reported as that and nothing else.
     let misshapen = Set(shape.map(\.range))
     let meaning = builder.findings.diagnostics.filter { !misshapen.contains($0.range) }
-    let diagnostics = (syntax + format.diagnostics + shape + meaning).inFileOrder()
+    let diagnostics = syntax + format.diagnostics + shape + meaning
     return CompileResult(
       scenario: diagnostics.hasErrors ? nil : builder.scenario(),
-      diagnostics: builder.withoutAllowed(diagnostics),
+      diagnostics: builder.withoutAllowed(diagnostics).capped(),
       made: builder.made
     )
   }
 
   /// Every code that the compilers of scenarios and cases may report.
   public static var codes: [DiagnosticCode] { DiagnosticCode.ofScenarios }
+}
+
+extension [Diagnostic] {
+  /// The first of them in file order, and how many more there are.
+  func capped(at limit: Int = 200) -> [Diagnostic] {
+    var log = DiagnosticLog(limit: limit)
+    for diagnostic in inFileOrder() { log.report(diagnostic) }
+    return log.finished()
+  }
 }

@@ -1,3 +1,5 @@
+import JSONSyntax
+
 /// The files for editors and the guide that follow from the tables of keys.
 public enum SchemaFiles {
   /// The text of `Scenarios/Schema/scenario.schema.json`.
