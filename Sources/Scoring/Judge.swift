@@ -1,0 +1,249 @@
+import Prose
+
+/// Turns what was heard into findings, levels and ledger entries.
+struct Judge {
+  let hearing: Hearing
+  let listener: Listener
+  var findings: [Judgement.Finding] = []
+  /// The codes that count.
+  var counted: Set<String> = []
+
+  var rubric: Rubric { listener.rubric }
+  private var utterance: Utterance { hearing.utterance }
+
+  init(_ hearing: Hearing, _ listener: Listener) {
+    self.hearing = hearing
+    self.listener = listener
+  }
+
+  mutating func judge() -> Judgement {
+    guard hearing.isReadable else {
+      return Judgement(
+        dimensions: rubric.dimensions.map {
+          Judgement.Dimension(id: $0.id, level: nil, state: .unreadable, isUncertain: true)
+        },
+        findings: [],
+        entries: [],
+        isCut: utterance.isCut
+      )
+    }
+    hearCues()
+    measure()
+    for dimension in rubric.dimensions { hearAnswers(in: dimension) }
+    var dimensions = rubric.dimensions.map { rate($0) }
+    if let ear = listener.ear { listen(with: ear, &dimensions) }
+    findings.sort {
+      ($0.range.lowerBound, $0.range.upperBound, $0.code)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.code)
+    }
+    return Judgement(
+      dimensions: dimensions,
+      findings: findings,
+      entries: LedgerReading(hearing, counted: counted).entries(),
+      isCut: utterance.isCut
+    )
+  }
+
+  // MARK: Findings
+
+  /// Adds a finding; of one code one finding per place is kept.
+  mutating func add(
+    _ finding: Rubric.Finding,
+    at range: Range<Int>,
+    _ status: SpeechStatus,
+    counts: Bool,
+    isGuess: Bool = false
+  ) {
+    if counts { counted.insert(finding.code) }
+    findings.append(
+      Judgement.Finding(
+        code: finding.code,
+        range: range,
+        quote: utterance.quote(range),
+        status: status,
+        counts: counts,
+        isHeld: counts && finding.isHeld && TakingUp(hearing).takesUp(finding),
+        isGuess: isGuess,
+        because: finding.because,
+        move: finding.move
+      )
+    )
+  }
+
+  private mutating func hearCues() {
+    var taken: [Int32: [Range<Int>]] = [:]
+    for heard in hearing.heard where heard.match.group < Int32(rubric.findings.count) {
+      let finding = rubric.findings[Int(heard.match.group)]
+      guard finding.rule == nil || finding.rule == .safetyOrder else { continue }
+      if finding.rule == .safetyOrder, !hearing.context.safetyOrder { continue }
+      let counts = finding.counts.contains(heard.status)
+      // A point that does not count is not worth showing; a trigger that was negated is.
+      guard counts || finding.kind == .trigger || finding.kind == .stop else { continue }
+      guard
+        !taken[heard.match.group, default: []].contains(where: { $0.overlaps(heard.match.tokens) })
+      else { continue }
+      taken[heard.match.group, default: []].append(heard.match.tokens)
+      add(
+        finding,
+        at: utterance.byteRange(ofTokens: heard.match.tokens),
+        heard.status,
+        counts: counts
+      )
+    }
+  }
+
+  private mutating func measure() {
+    let colleague = false
+    for finding in rubric.findings {
+      switch finding.rule {
+      case .sentenceWords(let least):
+        let next = nextLimit(above: least)
+        for sentence in utterance.sentences where sentence.words >= least && sentence.words < next {
+          add(finding, at: sentence.range, .asserted, counts: true)
+        }
+      case .jargon(let least):
+        let ranges =
+          hearing.terms.map { utterance.byteRange(ofTokens: $0.tokens) } + hearing.acronyms
+        let more = rubric.findings.contains { other in
+          if case .jargon(let count) = other.rule {
+            count > least && ranges.count >= count
+          } else {
+            false
+          }
+        }
+        guard ranges.count >= least, !more, !colleague else { continue }
+        for range in ranges { add(finding, at: range, .asserted, counts: true) }
+      case .vague:
+        guard let place = rubric.place(of: finding.code), !hasDefiniteTime else { continue }
+        for heard in hearing.matches(ofFinding: place) where finding.counts.contains(heard.status) {
+          add(
+            finding,
+            at: utterance.byteRange(ofTokens: heard.match.tokens),
+            heard.status,
+            counts: true
+          )
+          break
+        }
+      default: continue
+      }
+    }
+  }
+
+  private func nextLimit(above least: Int) -> Int {
+    rubric.findings.compactMap { other in
+      if case .sentenceWords(let count) = other.rule, count > least { count } else { nil }
+    }.min() ?? .max
+  }
+
+  /// Whether a date, a day or a number of weeks is named anywhere.
+  private var hasDefiniteTime: Bool {
+    guard let place = rubric.findings.firstIndex(where: { $0.tells == "dates" }) else {
+      return false
+    }
+    return hearing.heard.contains { $0.match.group == Int32(place) }
+  }
+
+  // MARK: Answers
+
+  private mutating func hearAnswers(in dimension: Rubric.Dimension) {
+    for finding in rubric.findings where finding.dimension == dimension.id {
+      switch finding.rule {
+      case .halfTold: hearHalf(finding, dimension)
+      case .unanswered: hearDodge(finding, dimension)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func hearHalf(_ finding: Rubric.Finding, _ dimension: Rubric.Dimension) {
+    let plans = dimension.strong.must["plans"] ?? []
+    let named = plans.filter { counted.contains($0) }
+    if hearing.context.must.contains("plans"), !named.isEmpty, named.count < plans.count {
+      add(finding, at: wholeRange, .asserted, counts: true)
+    }
+    let timeIsDue =
+      hearing.context.asked.contains("time") || hearing.context.must.contains("time")
+    let known = !hearing.context.hearing.isEmpty || !hearing.context.limit.isEmpty
+    guard timeIsDue, known, !hasDefiniteTime,
+      let vague = rubric.findings.first(where: { $0.rule == .vague })
+    else { return }
+    if let heard = findings.first(where: { $0.code == vague.code }) {
+      add(finding, at: heard.range, .asserted, counts: true)
+    }
+  }
+
+  private mutating func hearDodge(_ finding: Rubric.Finding, _ dimension: Rubric.Dimension) {
+    guard !dimension.asked.isDisjoint(with: hearing.context.asked), !isAnswered(dimension) else {
+      return
+    }
+    for place in rubric.findings.indices where rubric.findings[place].rule == .unanswered {
+      guard let heard = hearing.matches(ofFinding: place).first else { continue }
+      add(
+        finding,
+        at: utterance.byteRange(ofTokens: heard.match.tokens),
+        heard.status,
+        counts: true
+      )
+      return
+    }
+    if utterance.sentences.reduce(0, { $0 + $1.words }) <= 6 {
+      add(finding, at: wholeRange, .asserted, counts: true)
+    }
+  }
+
+  /// Whether something of the dimension was said at all.
+  private func isAnswered(_ dimension: Rubric.Dimension) -> Bool {
+    rubric.findings.contains { finding in
+      finding.dimension == dimension.id && counted.contains(finding.code)
+        && finding.rule != .unanswered && finding.rule != .halfTold
+    }
+  }
+
+  var wholeRange: Range<Int> {
+    guard let first = utterance.sentences.first, let last = utterance.sentences.last else {
+      return 0..<0
+    }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  // MARK: Levels
+
+  private func rate(_ dimension: Rubric.Dimension) -> Judgement.Dimension {
+    let own = rubric.findings.filter { $0.dimension == dimension.id && counted.contains($0.code) }
+    let isAsked = !dimension.asked.isDisjoint(with: hearing.context.asked)
+    let worst = own.compactMap { $0.kind == .trigger ? $0.level : nil }.min()
+    let isOpen =
+      worst == 1 || isAsked || own.contains { $0.kind == .point }
+      || hearing.heard.contains { dimension.opens.contains($0.match.group) && $0.status != .asked }
+    var rated = Judgement.Dimension(
+      id: dimension.id,
+      level: nil,
+      state: .notAsked,
+      isUncertain: false
+    )
+    guard isOpen else { return rated }
+    if let worst {
+      rated.level = worst
+    } else if isAsked, own.isEmpty {
+      rated.state = .noEvidence
+      rated.isUncertain = true
+      return rated
+    } else {
+      rated.level = isStrong(dimension) ? 4 : 3
+    }
+    rated.state = .rated
+    return rated
+  }
+
+  /// Whether the points suffice for level 4.
+  func isStrong(_ dimension: Rubric.Dimension) -> Bool {
+    let strong = dimension.strong
+    let points = strong.points.filter { counted.contains($0) }
+    guard strong.atLeast > 0, points.count >= strong.atLeast else { return false }
+    for due in hearing.context.must {
+      for point in strong.must[due] ?? [] where !counted.contains(point) { return false }
+    }
+    let together = strong.together.filter { counted.contains($0) }.count
+    return together == 0 || together == strong.together.count
+  }
+}

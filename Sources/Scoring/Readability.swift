@@ -1,0 +1,38 @@
+import Prose
+
+/// Tells English talk from another language and from noise.
+enum Readability {
+  static func canRead(
+    _ utterance: Utterance,
+    vocabulary: Vocabulary,
+    names: [WordKey: [WordKey]]
+  ) -> Bool {
+    var words = 0
+    var known = 0
+    var foreign = 0
+    for token in utterance.tokens where !token.isNumber {
+      words += 1
+      if spanish.contains(token.key) {
+        foreign += 1
+      } else if vocabulary.contains(token.key) || names[token.key] != nil || token.letters.isEmpty {
+        known += 1
+      }
+    }
+    if words == 0 { return !utterance.tokens.isEmpty }
+    // Two borrowed words ("mi amor") are English talk; a clause is not.
+    if foreign >= 3, foreign * 5 >= words { return false }
+    if !vocabulary.isLarge { return true }
+    return known * 2 >= words || words < 2 && known > 0
+  }
+
+  private static let spanish = Set(
+    """
+    que los las por para usted ustedes ella nosotros esta estan pero como muy tambien hijo hija nina \
+    nino ninos juez casa su sus nuestro porque cuando aqui ahora todo del una el y tiene vamos puede \
+    quiero hablar ser hay mi tu con se lo le nos fue va si eso esto sobre plan_b familia mama_es \
+    corte regresar adoptar trabajadora esa ese cada dia semana hoy manana yo ellos al de en un la \
+    decide_es dos planes hogar prometo puedo decir verdad senora senor necesita hacer estamos estoy
+    """
+    .split(separator: " ").map { WordKey(String($0)) }
+  )
+}
