@@ -22,7 +22,11 @@ enum Machine {
   /// The most memory this process has used.
   static var peakMegabytes: Int {
     var usage = rusage()
+    #if canImport(Glibc)
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    #else
     getrusage(RUSAGE_SELF, &usage)
+    #endif
     return Int(usage.ru_maxrss) / 1024
   }
 }
