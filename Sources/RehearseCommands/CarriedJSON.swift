@@ -40,7 +40,7 @@ extension Carried.Value {
     switch self {
     case .number(let number): .integer(number)
     case .text(let text): .string(text)
-    case .flag(let flag): .bool(flag)
+    case .flag(let flag): .boolean(flag)
     }
   }
 
@@ -48,7 +48,7 @@ extension Carried.Value {
     switch json {
     case .integer(let number): self = .number(number)
     case .string(let text): self = .text(text)
-    case .bool(let flag): self = .flag(flag)
+    case .boolean(let flag): self = .flag(flag)
     default: return nil
     }
   }

@@ -112,17 +112,20 @@ struct Catalog: Sendable {
     let rubrics = try allRubrics()
     let beside = FileSiblings(of: file, host: host)
     let known = library.items(.scenarios).map(\.name)
-    let result = CaseCompiler.compile(file, context: context(rubrics), known: known) { id in
-      if let sibling = beside.scenario(id) { return sibling }
-      return library.item(.scenarios, named: id).flatMap { try? library.read($0) }
+    var sources: [SourceFile] = []
+    let result = CaseCompiler.compile(file, known: known, context: context(rubrics)) { id in
+      let shelved = library.item(.scenarios, named: id).flatMap { try? library.read($0) }
+      guard let source = beside.scenario(id) ?? shelved else { return nil }
+      sources.append(source)
+      return source
     }
-    guard let compiled = result.file, result.talks.count == compiled.scenarios.count else {
-      throw .invalid([file] + result.sources, result.diagnostics)
+    guard let compiled = result.case, !result.scenarios.isEmpty else {
+      throw .invalid([file] + sources, result.diagnostics)
     }
     var talks: [Playable] = []
-    for (talk, source) in zip(result.talks, result.sources) {
+    for (talk, source) in zip(result.scenarios, sources) {
       guard let rubric = rubrics[talk.notes.rubric] else {
-        throw .invalid([file] + result.sources, result.diagnostics)
+        throw .invalid([file] + sources, result.diagnostics)
       }
       let isShipped = source.id.path.hasPrefix("shipped:")
       talks.append(
@@ -177,7 +180,7 @@ struct Catalog: Sendable {
       throw .unreadable(error)
     }
     let (facts, diagnostics) = FactsFile.read(file)
-    guard let facts, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
+    guard !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
     return facts
   }
 }

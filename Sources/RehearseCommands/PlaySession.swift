@@ -60,8 +60,7 @@ struct PlaySession {
 
   private mutating func handle(_ step: Rehearsal.Step) {
     for happening in step.happenings {
-      guard let record = record(of: happening) else { continue }
-      sayProblem(journal.append(record).sentence)
+      for record in records(of: happening) { sayProblem(journal.append(record).sentence) }
     }
     console.show(step.blocks)
   }
@@ -73,19 +72,22 @@ struct PlaySession {
     console.say(problem)
   }
 
-  private func record(of happening: Rehearsal.Happening) -> AttemptRecord? {
+  private func records(of happening: Rehearsal.Happening) -> [AttemptRecord] {
     switch happening {
-    case .moved(let move): .moved(MoveRecord(move))
-    case .undid: .undid
-    case .ended: .ended(endingRecord)
+    case .moved(let move): return [.moved(MoveRecord(move))]
+    case .undid: return [.undid]
+    case .ended: return [.ended(endingRecord)]
     case .rated(let levels):
-      .rated(
-        zip(rehearsal.conversation.scenario.notes.dimensions, levels)
-          .map { SelfRating(dimension: $0, level: $1) }
-      )
+      let dimensions = rehearsal.conversation.scenario.notes.dimensions
+      return [.rated(zip(dimensions, levels).map { SelfRating(dimension: $0, level: $1) })]
     case .planned(let text):
-      .planned(PlanRecord(text: text, due: host.now() + 24 * 60 * 60 * 1000))
-    case .branched: nil
+      // The yes was to this sentence alone, so consent ends with it.
+      let plan = PlanRecord(text: text, due: host.now() + 24 * 60 * 60 * 1000)
+      return [
+        .consented(keepsTypedText: true), .planned(plan),
+        .consented(keepsTypedText: journal.keepsTypedText),
+      ]
+    case .branched: return []
     }
   }
 
