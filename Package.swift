@@ -9,10 +9,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// Makes one library module; `Sources/README.md` says what each is for and why it may import so little.
-func module(_ name: String, _ dependencies: [String] = []) -> Target {
+func module(_ name: String, _ dependencies: [String] = [], exclude: [String] = []) -> Target {
   .target(
     name: name,
     dependencies: dependencies.map { .byName(name: $0) },
+    exclude: exclude,
     swiftSettings: settings
   )
 }
@@ -36,7 +37,7 @@ let package = Package(
     module("SourceText"),
     module("Platform"),
     module("Prose"),
-    module("Terminal"),
+    module("Terminal", exclude: ["Unicode/generate.py"]),
     module("ScenarioEngine"),
 
     // Files to values.
