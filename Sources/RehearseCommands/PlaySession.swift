@@ -39,7 +39,7 @@ struct PlaySession {
     while rehearsal.outcome == nil {
       switch console.ask(rehearsal.prompt) {
       case .line(let line): handle(rehearsal.take(.line(line.text)))
-      case .endOfInput: handle(rehearsal.take(.endOfInput))
+      case .endOfInput, .failed: handle(rehearsal.take(.endOfInput))
       case .interrupted(let signal):
         _ = journal.append(.left)
         return .signal(signal.number)

@@ -4,6 +4,7 @@ import Records
 import ScenarioCompiler
 import Scoring
 import SourceText
+import Terminal
 import TerminalFront
 
 extension Program {

@@ -1,3 +1,4 @@
+import Platform
 import Records
 import ScenarioEngine
 import Terminal
@@ -74,7 +75,7 @@ extension Program {
       let line: String
       switch console.ask(prompt) {
       case .line(let typed): line = typed.text
-      case .endOfInput: return .done
+      case .endOfInput, .failed: return .done
       case .interrupted(let signal): return .signal(signal.number)
       }
       if let command = Command(line: line) {
