@@ -2,6 +2,12 @@ import Platform
 import RehearseCommands
 import Terminal
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 Host.secureProcess()
 let signals = try? SignalPipe.install()
 let input = InputSource(descriptor: 0, signals: signals)
