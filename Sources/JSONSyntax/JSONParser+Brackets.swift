@@ -165,7 +165,8 @@ extension JSONParser {
 
   /// Goes on inside the outermost object if one bracket too many closed it.
   private mutating func reopensRoot(_ byte: UInt8, _ bytes: Bytes) -> Bool {
-    guard let frame = lastFrame, frame.isObject else { return false }
+    // Each time costs a look at all keys: a file with many such brackets is no JSON at all.
+    guard let frame = lastFrame, frame.isObject, reopenings < 10 else { return false }
     var next = position
     if byte == UInt8(ascii: ",") {
       next += 1
@@ -180,6 +181,7 @@ extension JSONParser {
       fix: ("take it out", "")
     )
     lastFrame = nil
+    reopenings += 1
     nodes[frame.node].extra = 0
     frames.append(frame)
     expectation = .separator

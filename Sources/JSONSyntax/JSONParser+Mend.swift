@@ -107,7 +107,7 @@ extension JSONParser {
     }
   }
 
-  private mutating func refuseAsJSON(_ bytes: Bytes) {
+  mutating func refuseAsJSON(_ bytes: Bytes) {
     var end = position
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     report(
