@@ -9,6 +9,8 @@ public struct CompileContext: Sendable {
   public var replacedFacts: [ReplacedFact]
   /// What earlier talks of a case have made, and conditions and repairs may name.
   public var earlier: EarlierTalks
+  /// Whether each replaced fact must be a fact of this scenario; in a case another talk may have it.
+  var needsEveryFact = true
 
   /// Creates a context; without more, one for a talk of its own.
   public init(
@@ -61,10 +63,21 @@ public struct CompileResult: Sendable {
   public let diagnostics: [Diagnostic]
   /// What later talks of a case may name.
   public let made: EarlierTalks
+  /// What the scenario says that earlier talks have made.
+  let carried: [(id: String, range: SourceRange)]
+  let factKeys: [String]
 
-  init(scenario: Scenario?, diagnostics: [Diagnostic], made: EarlierTalks = EarlierTalks()) {
+  init(
+    scenario: Scenario?,
+    diagnostics: [Diagnostic],
+    made: EarlierTalks = EarlierTalks(),
+    carried: [(id: String, range: SourceRange)] = [],
+    factKeys: [String] = []
+  ) {
     self.scenario = scenario
     self.diagnostics = diagnostics
     self.made = made
+    self.carried = carried
+    self.factKeys = factKeys
   }
 }

@@ -219,7 +219,10 @@ extension ConditionParser {
       unknown(
         .unknownReply,
         "reply",
-        Argument(text: reply, part: min(momentEnd + 1, argument.part.upperBound)..<argument.part.upperBound),
+        Argument(
+          text: reply,
+          part: min(momentEnd + 1, argument.part.upperBound)..<argument.part.upperBound
+        ),
         among: declared.replies(of: moment).map(\.id),
         at: " at the moment \"\(declared.moments[moment.place].id)\""
       )

@@ -9,8 +9,10 @@ struct Findings {
 
   init(limit: Int = 200) { self.limit = limit }
 
-  /// Whether no more errors are kept; look for suggestions, and go on reading, only while this is
-  /// false. Warnings are counted apart, so that they cannot hide an error.
+  /// Whether no more errors are kept.
+  ///
+  /// Look for suggestions, and go on reading, only while this is false. Warnings are counted apart,
+  /// so that they cannot hide an error.
   var isFull: Bool { errors >= limit }
 
   mutating func report(

@@ -95,25 +95,17 @@ extension ScenarioBuilder {
         }
       }
     }
-    guard !declared.areFactsIncomplete else { return }
+    guard !declared.areFactsIncomplete, context.needsEveryFact else { return }
     let known = declared.facts.map(\.key)
-    let keys = Set(known)
-    for fact in context.replacedFacts where !keys.contains(fact.key) {
-      let nearest = findings.isFull ? nil : nearestMatch(to: fact.key, among: known)
+    let place = source.range(of: rootFields.keyNode(.facts) ?? source.document.root)
+    for problem in ReplacedFact.unknown(in: context.replacedFacts, known: known, otherwise: place) {
       findings.report(
-        .unknownFact,
-        unknownMessage("fact", fact.key, among: known, hasNearest: nearest != nil)
-          + " to be replaced",
-        at: fact.range ?? source.range(of: rootFields.keyNode(.facts) ?? source.document.root),
-        fixIts: fixIts(nearest, for: fact)
+        problem.code,
+        problem.message,
+        at: problem.range,
+        fixIts: problem.fixIts
       )
     }
-  }
-
-  private func fixIts(_ nearest: String?, for fact: ReplacedFact) -> [Diagnostic.FixIt] {
-    guard let nearest, let range = fact.range else { return [] }
-    let edit = SourceEdit(replacing: range, with: "\"\(nearest)\"")
-    return [Diagnostic.FixIt("did you mean \"\(nearest)\"?", edits: [edit])]
   }
 
   mutating func declareState() {

@@ -31,7 +31,8 @@ extension ScenarioBuilder {
       wayFields.read(element, in: source)
       let isLast = place == count - 1
       let condition = condition(wayFields[.when], at: index)
-      if isLast, let when = wayFields.keyNode(.when), !hasOpenWay, !source.document.isDamaged(node) {
+      if isLast, let when = wayFields.keyNode(.when), !hasOpenWay, !source.document.isDamaged(node)
+      {
         report(
           .lastWayHasCondition,
           "the last way on is taken when no other is, so it cannot have \"when\"",

@@ -89,6 +89,12 @@ struct ScenarioBuilder {
     return EarlierTalks(promises: declared.promises, errors: errors)
   }
 
+  /// What the scenario says that earlier talks have made.
+  var carried: [(id: String, range: SourceRange)] {
+    guard let node = rootFields[.carried] else { return [] }
+    return source.document.elements(of: node).map { (source.string(of: $0), source.range(of: $0)) }
+  }
+
   // MARK: Reporting
 
   mutating func report(
@@ -116,7 +122,9 @@ struct ScenarioBuilder {
     at place: String = ""
   ) {
     let word = source.string(of: node)
-    guard !findings.isFull, isIdentifier(word) || word.contains("/") else { return }
+    guard !findings.isFull, !source.document.isGuessed(node),
+      isIdentifier(word) || word.contains("/")
+    else { return }
     let nearest = nearestMatch(to: word, among: candidates)
     report(
       code,

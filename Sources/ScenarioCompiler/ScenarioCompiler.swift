@@ -25,7 +25,9 @@ public enum ScenarioCompiler {
     return CompileResult(
       scenario: diagnostics.hasErrors ? nil : builder.scenario(),
       diagnostics: builder.withoutAllowed(diagnostics).capped(),
-      made: builder.made
+      made: builder.made,
+      carried: builder.carried,
+      factKeys: builder.declared.facts.map(\.key)
     )
   }
 

@@ -28,7 +28,11 @@ extension ScenarioKeys {
       .optional("listener", id, "Whom the worker talks to here, if that is somebody else."),
       .optional("present", people, "Who else hears it.", example: "[\"dana\"]"),
       .optional("asked", .list(prose, count: 0...30), "What the last line asks, for the rubric."),
-      .optional("must", .list(prose, count: 0...30), "What an answer has to contain, for the rubric."),
+      .optional(
+        "must",
+        .list(prose, count: 0...30),
+        "What an answer has to contain, for the rubric."
+      ),
       .optional("ask", prose, "The question put to the worker."),
       .optional("discuss", prose, "What a room may talk about before it decides."),
       .optional("hint", prose, "A nudge that does not give the answer away."),
@@ -79,7 +83,11 @@ extension ScenarioKeys {
         .list(.reference("promise"), count: 1...32),
         "Outcomes it guarantees."
       ),
-      .optional("repairs", .list(errorID, count: 1...64), "Errors it names, takes back and sets right."),
+      .optional(
+        "repairs",
+        .list(errorID, count: 1...64),
+        "Errors it names, takes back and sets right."
+      ),
       .optional(
         "stops",
         .list(.choice(StopCode.allCases.map(\.rawValue)), count: 1...6),
@@ -119,7 +127,12 @@ extension ScenarioKeys {
   static let promise = ObjectShape(
     "a promise",
     [
-      .required("id", id, "Its id, unique in the scenario and in a case.", example: "\"back-in-time\""),
+      .required(
+        "id",
+        id,
+        "Its id, unique in the scenario and in a case.",
+        example: "\"back-in-time\""
+      ),
       .required(
         "about",
         .choice(PromiseSubject.allCases.map(\.rawValue)),

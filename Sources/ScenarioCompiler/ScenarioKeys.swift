@@ -58,7 +58,12 @@ public enum ScenarioKeys {
       formatIsRequired
         ? .required("format", .constant(format), formatSummary)
         : .optional("format", .anything, formatSummary),
-      .required("id", id, "The scenario's own id, unique in the library.", example: "\"june-fourth\""),
+      .required(
+        "id",
+        id,
+        "The scenario's own id, unique in the library.",
+        example: "\"june-fourth\""
+      ),
       .required("title", prose, "What the menu calls it.", example: "\"June 4\""),
       .required("summary", prose, "One or two sentences that make one want to play it."),
       .optional("language", prose, "The language of the words, as a tag.", example: "\"en\""),

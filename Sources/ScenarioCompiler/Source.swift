@@ -22,7 +22,9 @@ struct Source: Sendable {
   func text(of id: JSONNode.ID) -> ArraySlice<UInt8>? {
     guard document.kind(of: id) == .string else { return nil }
     let offsets = document.offsets(of: id)
-    if offsets.count >= 2, bytes[offsets.upperBound - 1] == UInt8(ascii: "\"") {
+    if offsets.count >= 2, bytes[offsets.lowerBound] == UInt8(ascii: "\""),
+      bytes[offsets.upperBound - 1] == UInt8(ascii: "\""), !document.isGuessed(id)
+    {
       let inside = bytes[(offsets.lowerBound + 1)..<(offsets.upperBound - 1)]
       if inside.place(of: UInt8(ascii: "\\")) == nil { return inside }
     }
