@@ -12,7 +12,7 @@ final class Console {
   /// The columns to wrap at; `nil` leaves that to the terminal or the reader of the file.
   private let width: Int?
   private let isInteractive: Bool
-  private var longHintsShown: Set<String> = []
+  private var hinted: Set<Prompt.Kind> = []
 
   /// Sits down at the host's streams; `input` is the keyboard or the pipe.
   init(host: Host, input: InputSource, isPlain: Bool) {
@@ -84,7 +84,7 @@ final class Console {
   ///
   /// The whole hint is given once, the short one afterwards.
   func ask(_ prompt: Prompt) -> LineEvent {
-    let isNew = longHintsShown.insert(prompt.full).inserted
+    let isNew = hinted.insert(prompt.kind).inserted
     if isInteractive {
       if isNew { output.line(StyledText(prompt.full)) }
       output.write(StyledText(isNew ? "> " : "\(prompt.short) "))

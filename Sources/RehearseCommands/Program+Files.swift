@@ -52,7 +52,7 @@ extension Program {
     }
     console.say("Scenarios, cases and rubrics are taken from the first of these that has them:")
     for (place, shelf) in library.shelves.enumerated() {
-      console.show([.item("\(place + 1). \(shelf.explanation)")])
+      console.show([.option(key: "\(place + 1)", words: shelf.explanation, isOpen: true)])
     }
     console.say(
       "Looked at in this order, where there is such a folder: the one that REHEARSE_SCENARIOS "

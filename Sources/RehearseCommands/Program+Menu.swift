@@ -41,7 +41,7 @@ extension Program {
         )
       ])
     }
-    for entry in shelf.entries {
+    for entry in shelf.entries where !entry.isTalk {
       keys.append(.play(entry.id))
       let times = played.count { $0.isFinished && $0.beginning.scenario == entry.id }
       let before = times == 0 ? "" : " Played \(times) time\(times == 1 ? "" : "s")."
@@ -68,6 +68,7 @@ extension Program {
 
   private func choose(_ keys: [Choice]) -> ExitStatus {
     let prompt = Prompt(
+      .choice,
       full: "Type a number, then Enter. Just Enter takes 1. Type q to leave, ? for help.",
       short: "A number, or Enter for 1:"
     )
@@ -119,6 +120,8 @@ struct Shelf {
     /// Whom one talks with.
     let people: [String]
     let draft: String?
+    /// Whether it belongs to a case, which brings it in its order.
+    var isTalk = false
   }
 
   private(set) var entries: [Entry] = []
@@ -167,9 +170,13 @@ struct Shelf {
         )
       )
     }
-    // The talks of a case come with it; alone they stand last.
-    entries =
-      scenarios.filter { !talksOfCases.contains($0.id) } + cases
-      + scenarios.filter { talksOfCases.contains($0.id) }
+    let talks = cases.flatMap(\.talks).compactMap { id in
+      scenarios.first { $0.id == id }.map { talk in
+        var talk = talk
+        talk.isTalk = true
+        return talk
+      }
+    }
+    entries = scenarios.filter { !talksOfCases.contains($0.id) } + cases + talks
   }
 }

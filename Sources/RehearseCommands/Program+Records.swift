@@ -98,9 +98,8 @@ extension Program {
       ),
       .question("Go on from there as practice? Your attempt stays as it is."),
     ])
-    let prompt = Prompt(full: "Type yes or no, then Enter.", short: "yes or no:")
     while true {
-      guard case .line(let line) = console.ask(prompt) else { break }
+      guard case .line(let line) = console.ask(.yesOrNo) else { break }
       switch line.text.lowercased() {
       case "yes", "y":
         journal.close()
@@ -247,8 +246,7 @@ extension Program {
 
   private func confirms(_ question: String) -> Bool {
     console.show([.question(question)])
-    let prompt = Prompt(full: "Type yes or no, then Enter.", short: "yes or no:")
-    guard case .line(let line) = console.ask(prompt) else { return false }
+    guard case .line(let line) = console.ask(.yesOrNo) else { return false }
     return ["yes", "y"].contains(line.text.lowercased())
   }
 

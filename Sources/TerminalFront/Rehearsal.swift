@@ -113,20 +113,37 @@ public struct Rehearsal: Sendable {
     switch phase {
     case .replying:
       let keys = Wording.oneOf(openKeys)
-      return Prompt(full: "Type \(keys), then Enter. Type ? for help.", short: "\(keys):")
+      return Prompt(
+        .choice,
+        full: "Type \(keys), then Enter. Type ? for help.",
+        short: "\(keys):"
+      )
     case .reflecting:
-      return Prompt(full: "A few words, or just Enter. They are not kept.", short: "Your words:")
+      return Prompt(
+        .words,
+        full: "A few words, or just Enter. They are not kept.",
+        short: "Your words:"
+      )
     case .rating:
-      return Prompt(full: "Type 1, 2, 3 or 4, or just Enter to skip.", short: "1, 2, 3 or 4:")
+      return Prompt(
+        .rating,
+        full: "Type 1, 2, 3 or 4, or just Enter to skip.",
+        short: "1, 2, 3 or 4:"
+      )
     case .choosingTurn:
       return Prompt(
+        .turn,
         full: "Type the number of a turn to say it again from there, or just Enter to go on.",
         short: "A turn, or Enter:"
       )
     case .planning:
-      return Prompt(full: "Type one sentence, or just Enter to leave it.", short: "Your plan:")
+      return Prompt(
+        .words,
+        full: "Type one sentence, or just Enter to leave it.",
+        short: "Your plan:"
+      )
     case .keepingPlan:
-      return Prompt(full: "Type yes or no, then Enter.", short: "yes or no:")
+      return .yesOrNo
     }
   }
 

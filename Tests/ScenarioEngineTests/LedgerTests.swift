@@ -143,5 +143,7 @@ import Testing
     let softened = LedgerEntry(kind: .softened, hearers: tanya, element: .dates, turn: 2)
     #expect(ledger(told, softened).differences.map(\.element) == [.dates])
     #expect(ledger(told, softened).contradictions.isEmpty)
+    let toldHerToo = LedgerEntry(kind: .told, hearers: tanya, element: .dates, turn: 3)
+    #expect(ledger(told, softened, toldHerToo).differences.isEmpty)
   }
 }
