@@ -232,6 +232,12 @@ extension JSONParser {
     endedInText = true
   }
 
+  /// Gives up on a file that is nothing but mistakes.
+  mutating func stopForMistakes() {
+    isStopped = true
+    endedInText = true
+  }
+
   /// Completes the tree, and reports what the file leaves open.
   mutating func finish(_ bytes: Bytes) {
     lastEnd = max(lastEnd, min(3, position))

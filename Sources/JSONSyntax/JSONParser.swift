@@ -107,6 +107,7 @@ struct JSONParser {
       case .nothing: readAfterEnd(byte, bytes)
       }
       if nodes.count > limits.values { stopForSize() }
+      if log.count > limits.diagnostics * 100 { stopForMistakes() }
     }
     finish(bytes)
   }

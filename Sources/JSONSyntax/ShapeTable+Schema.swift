@@ -43,11 +43,12 @@ extension ShapeTable {
     case .constant(let text): return [.init("const", .string(text))]
     case .choice(let texts): return [.init("enum", .array(texts.map(JSONValue.string)))]
     case .list(let element, let count):
-      return [
+      var members: [JSONValue.Member] = [
         .init("type", "array"), .init("items", .object(schema(of: element))),
-        .init("minItems", .integer(count.lowerBound)),
-        .init("maxItems", .integer(count.upperBound)),
       ]
+      if count.lowerBound > 0 { members.append(.init("minItems", .integer(count.lowerBound))) }
+      members.append(.init("maxItems", .integer(count.upperBound)))
+      return members
     case .map(let key, let value, let limit):
       return [
         .init("type", "object"), .init("properties", ["note": noteSchema]),
