@@ -25,21 +25,20 @@ extension ConditionParser {
   mutating func comparison() {
     let left = operand()
     guard !hasStopped else { return }
-    guard case .relation(let relation) = lexer.token else { return truth(left) }
-    let sign = lexer.part
-    lexer.advance()
-    if lexer.token == .open { return stopExpecting("a value") }
-    let right = operand()
-    guard !hasStopped else { return }
-    compare(left, relation, right)
-    if case .relation = lexer.token {
-      stop(
-        "only two values are compared at a time",
-        lexer.part,
-        suggestion: nil
-      )
+    switch lexer.token {
+    case .relation(let relation):
+      lexer.advance()
+      if lexer.token == .open { return stopExpecting("a value") }
+      let right = operand()
+      guard !hasStopped else { return }
+      compare(left, relation, right)
+      if case .relation = lexer.token { stop("only two values are compared at a time", lexer.part) }
+    case .end, .close, .word("and"), .word("or"):
+      truth(left)
+    default:
+      // What stands here in place of a sign is the mistake, not what stands before it.
+      stopAtLeftover()
     }
-    _ = sign
   }
 
   // MARK: Operands

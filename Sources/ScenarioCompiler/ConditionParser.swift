@@ -159,7 +159,8 @@ struct ConditionParser {
     }
   }
 
-  private mutating func stopAtLeftover() {
+  /// Stops before something that cannot follow what has been read.
+  mutating func stopAtLeftover() {
     switch lexer.token {
     case .close:
       stop(
