@@ -23,8 +23,13 @@ public struct Carried: Hashable, Sendable {
       self.hearers = hearers
     }
 
+    /// Names the people of an entry by their ids in a scenario.
+    public init(_ entry: LedgerEntry, in scenario: Scenario) {
+      self.init(entry, hearers: entry.hearers.people.map { scenario.person($0).id })
+    }
+
     /// The entry as another scenario sees it; `nil` if nobody who heard it is in its cast.
-    func entry(in scenario: Scenario) -> LedgerEntry? {
+    public func entry(in scenario: Scenario) -> LedgerEntry? {
       let people = hearers.compactMap { scenario.person($0) }
       guard !people.isEmpty else { return nil }
       return entry.heard(by: people.reduce(into: CastSet()) { $0.formUnion(CastSet($1)) })

@@ -31,6 +31,11 @@ public struct TypedTurn: Hashable, Sendable {
   public let entries: [LedgerEntry]
   /// The levels that were heard, in the order of the scenario's dimensions.
   public let levels: Levels
+  /// The levels that stand if the worker's next turn does not answer after all: a question that is taken
+  /// up may be answered one turn later.
+  public let held: Levels
+  /// Whether these words answer what the turn before took up and left open.
+  public let answersEarlier: Bool
   /// Whether the trainee said that a stop or level 1 was not what they meant.
   public let contested: Bool
   /// The findings as they were shown, in the form the scorer writes them.
@@ -44,6 +49,8 @@ public struct TypedTurn: Hashable, Sendable {
     takenFor: String,
     entries: [LedgerEntry],
     levels: Levels,
+    held: Levels = Levels(),
+    answersEarlier: Bool = false,
     contested: Bool,
     judgement: String,
     rubricDigest: String
@@ -52,6 +59,8 @@ public struct TypedTurn: Hashable, Sendable {
     self.takenFor = takenFor
     self.entries = entries
     self.levels = levels
+    self.held = held
+    self.answersEarlier = answersEarlier
     self.contested = contested
     self.judgement = judgement
     self.rubricDigest = rubricDigest

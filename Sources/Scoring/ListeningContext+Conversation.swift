@@ -1,0 +1,62 @@
+public import ScenarioEngine
+
+extension ListeningContext {
+  /// The card of the present moment of a conversation: what the scorer may know besides the words.
+  ///
+  /// A child is judged as a youth and a partner as a caregiver; ``isSureOfAudience(in:)`` says when that
+  /// makes the scorer less sure.
+  public init(_ conversation: Conversation) {
+    let scenario = conversation.scenario
+    let moment = scenario.moment(conversation.state.moment)
+    let notes = scenario.notes(of: conversation.state.moment)
+    func fact(_ key: String) -> String {
+      scenario.notes.facts.first { $0.key == key }?.text ?? ""
+    }
+    func names(_ roles: Role...) -> String {
+      scenario.cast.filter { roles.contains($0.role) }.map(\.name).joined(separator: " and ")
+    }
+    let children = names(.child)
+    let limit = fact("contact-limit")
+    self.init(
+      audience: Audience(scenario.person(moment.listener).role),
+      facts: scenario.notes.facts.map(\.text).joined(separator: " "),
+      people: People(
+        child: children.isEmpty ? names(.youth) : children,
+        parent: names(.birthParent),
+        caregiver: names(.caregiver)
+      ),
+      planB: fact("plan-b"),
+      hearing: fact("hearing"),
+      limit: fact("limit"),
+      safetyOrder: !["", "none", "no"].contains(limit.lowercased()),
+      theySaid: Self.lastWords(of: moment.listener, in: conversation),
+      asked: Set(notes.asked),
+      must: Set(notes.must)
+    )
+  }
+
+  /// Whether the rubric was made for the present listener.
+  public static func isSureOfAudience(in conversation: Conversation) -> Bool {
+    let moment = conversation.scenario.moment(conversation.state.moment)
+    switch conversation.scenario.person(moment.listener).role {
+    case .birthParent, .caregiver, .youth: return true
+    case .child, .partner, .worker: return false
+    }
+  }
+
+  private static func lastWords(of person: CastIndex, in conversation: Conversation) -> String {
+    let lines = conversation.spoken.map { conversation.scenario.line($0.line) }
+    let line = lines.last { $0.by == person } ?? lines.last { $0.by != nil }
+    return line.map { conversation.scenario.text($0.text, in: conversation.state) } ?? ""
+  }
+}
+
+extension ListeningContext.Audience {
+  init(_ role: Role) {
+    switch role {
+    case .birthParent: self = .birthParent
+    case .youth, .child: self = .youth
+    case .caregiver, .partner, .worker: self = .caregiver
+    }
+  }
+}
