@@ -48,8 +48,9 @@ private struct Spelling {
     signature |= 1 << UInt64(letter & 63)
   }
 
-  /// How far `other` is, if nearer than `bound`: 0 the same but for joints, 1... slips, then a
-  /// shared beginning.
+  /// How far `other` is, if nearer than `bound`.
+  ///
+  /// 0 is the same but for joints; then come the slips, and last a shared beginning.
   func cost(of other: Spelling, allowed: Int, below bound: Int) -> Int? {
     let difference = abs(letters.count - other.letters.count)
     if bound > 0, difference <= max(letters.count, other.letters.count) / 2,

@@ -5,7 +5,8 @@ import Testing
 /// Nothing in a file may crash, hang or take long.
 struct HostileTests {
   @Test(arguments: [
-    "[", "{\"a\":", "[{\"a\":", "[\"", "{{", "]", "}", ",", ":", "\"", "'", "\\", "“", "[1 ", "[tru, ",
+    "[", "{\"a\":", "[{\"a\":", "[\"", "{{", "]", "}", ",", ":", "\"", "'", "\\", "“", "[1 ",
+    "[tru, ",
     "{\"a\":1},", "/*", "\n", "{\"a\":b\"", "a\"b\"", "[\"\n a", "{,", "[]]", "{\"k: \"v\", ",
   ])
   func tenThousandOf(_ part: String) {
