@@ -191,6 +191,11 @@ public struct Ledger: Hashable, Sendable {
     return found
   }
 
+  /// Whether any contradiction about this element stands.
+  public func isContradicted(_ element: Element) -> Bool {
+    contradictions.contains { $0.element == element }
+  }
+
   /// Elements that somebody was told and somebody else knows only smaller than they are.
   ///
   /// Whoever heard it smaller and was told it as well has it whole, and is not counted.
