@@ -46,7 +46,11 @@ struct SourceFileTests {
     let file = SourceFile(path: "a.json", bytes: bytes)
     var expected = (line: 1, column: 1)
     for offset in file.bytes.indices where file.bytes[offset] & 0xC0 != 0x80 {
-      #expect(file.location(of: offset) == expected)
+      // Every place near a border between blocks, and some of the others.
+      let isNearBorder = (4090...4100).contains(offset % 4096) || offset % 4096 < 6
+      if isNearBorder || offset % 41 == 0 {
+        #expect(file.location(of: offset) == expected)
+      }
       if file.bytes[offset] == 0x0A {
         expected = (expected.line + 1, 1)
       } else {
