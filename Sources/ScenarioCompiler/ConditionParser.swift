@@ -43,8 +43,6 @@ struct ConditionParser {
     lexer = ConditionLexer(text)
   }
 
-  var declared: Declarations { scope.declared }
-
   /// Reads the whole text; without problems, ``steps`` is the program of the condition.
   mutating func parse() {
     if lexer.token == .end {

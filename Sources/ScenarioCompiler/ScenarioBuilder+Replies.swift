@@ -86,9 +86,8 @@ extension ScenarioBuilder {
     replyHasCondition.append(replyFields[.when] != nil)
     let once = replyFields[.once].flatMap { source.document.boolean(of: $0) } ?? false
     let deeds = deeds(
-      error: { [declared] in
-        "\(declared.moments[momentIndex.place].id)/\(declaration.id)"
-      },
+      of: declaration.id,
+      at: momentIndex,
       say: say,
       rates: rates,
       hearers: hearers
