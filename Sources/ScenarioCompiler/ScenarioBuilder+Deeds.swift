@@ -8,12 +8,14 @@ extension ScenarioBuilder {
   /// The order is told, softened, denied, promised, harmed, stopped, repaired: an error must stand in
   /// the ledger before the same reply can repair another.
   mutating func deeds(
-    error: () -> String,
+    of reply: String,
+    at moment: MomentIndex,
     say: Template,
     rates: Levels,
     hearers: CastSet
   ) -> TableRange<Deed> {
     let first = tables.deeds.count
+    func error() -> String { "\(declared.moments[moment.place].id)/\(reply)" }
     elementDeeds(.told, replyFields[.tells], nil, say, hearers)
     elementDeeds(.softened, replyFields[.softens], nil, say, hearers)
     if let denies = replyFields[.denies] {

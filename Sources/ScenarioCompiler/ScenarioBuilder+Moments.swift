@@ -9,7 +9,7 @@ extension ScenarioBuilder {
     declared.areMomentsIncomplete =
       section.map { source.isIncomplete($0, .object) || source.document.count(of: $0) == 0 } ?? true
     guard let section else { return }
-    for member in source.document.members(of: section) {
+    for member in source.entries(of: section) {
       let id = source.string(of: member.key)
       let index = MomentIndex(declared.moments.count)
       declared.momentPlaces[id] = index

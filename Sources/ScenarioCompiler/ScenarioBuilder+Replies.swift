@@ -48,7 +48,7 @@ extension ScenarioBuilder {
     if let stops = replyFields[.stops], source.document.count(of: stops) > 0 { return true }
     if let denies = replyFields[.denies], source.document.count(of: denies) > 0 { return true }
     guard let rates = replyFields[.rates] else { return false }
-    for member in source.document.members(of: rates)
+    for member in source.entries(of: rates)
     where source.document.integer(of: member.value) == .value(1) { return true }
     return false
   }
@@ -86,9 +86,8 @@ extension ScenarioBuilder {
     replyHasCondition.append(replyFields[.when] != nil)
     let once = replyFields[.once].flatMap { source.document.boolean(of: $0) } ?? false
     let deeds = deeds(
-      error: { [declared] in
-        "\(declared.moments[momentIndex.place].id)/\(declaration.id)"
-      },
+      of: declaration.id,
+      at: momentIndex,
       say: say,
       rates: rates,
       hearers: hearers
@@ -132,7 +131,7 @@ extension ScenarioBuilder {
       source.document.kind(of: node) == .object
     else { return levels }
     var missing = Set(dimensionHashes)
-    for member in source.document.members(of: node) {
+    for member in source.entries(of: node) {
       let hash = source.keyHash(of: member.key)
       guard let dimension = dimensionHashes.firstIndex(of: hash) else {
         // A misspelt dimension is not also a missing one.
@@ -210,7 +209,7 @@ extension ScenarioBuilder {
   private mutating func effects() -> TableRange<Effect> {
     guard let node = replyFields[.effects] else { return .none }
     let first = tables.effects.count
-    for member in source.document.members(of: node) {
+    for member in source.entries(of: node) {
       if let effect = effect(member) { tables.effects.append(effect) }
     }
     return TableRange(first, tables.effects.count)
