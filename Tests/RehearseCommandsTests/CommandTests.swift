@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import RehearseCommands
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test func aBrokenScenarioIsSixtyFiveForPlayAndCheck() {
-    computer.memory.put("/home/person/bad.json", Array("{ \"format\": \"rehearse-scenario/1\" ".utf8))
+    computer.put("/home/person/bad.json", "{ \"format\": \"rehearse-scenario/1\" ")
     for command in ["play", "check"] {
       let run = computer.run([command, "/home/person/bad.json"])
       #expect(run.status == 65)
@@ -127,8 +128,6 @@ import Testing
   }
 
   @Test func whereNamesTheFoldersInOrder() {
-    computer.memory.put("/shelf/Library/kitchen.json", Array(Kitchen.text.utf8))
-    computer.memory.setEnvironment("REHEARSE_SCENARIOS", "/shelf")
     let run = computer.run(["where"])
     #expect(run.status == 0)
     #expect(run.shows(inOrder: ["1. /shelf (REHEARSE_SCENARIOS)", "2. inside the program"]))

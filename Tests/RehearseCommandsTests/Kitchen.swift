@@ -3,7 +3,7 @@ enum Kitchen {
   static let path = "/home/person/kitchen.json"
 
   /// The answers that promise, take it back, ask about help, and leave; all by number.
-  static let repaired = ["1", "1", "1", "3"]
+  static let repaired = ["1", "1", "1", "2"]
   /// What comes after the last turn: no words, no ratings, no other try, no plan.
   static let enters = ["", "", "", "", "", ""]
 
@@ -147,6 +147,37 @@ enum Kitchen {
           "lines": [{ "text": "The door shuts." }],
           "ending": { "title": "The door", "text": "He will not pick up on Friday.", "kind": "broken" }
         }
+      }
+    }
+    """#
+
+  /// The core rubric with no more in it than a chosen reply needs.
+  static let rubric = #"""
+    {
+      "format": "rehearse-rubric/1",
+      "id": "core", "version": "0.0.1", "title": "Small core", "language": "en",
+      "dimensions": {
+        "honesty": {
+          "title": "Honesty", "short": "Honest", "description": "True.", "critical": true,
+          "gate": "Any?", "strong": { "atLeast": 0, "of": [] },
+          "levels": { "strong": "strong", "sound": "sound", "fallsShort": "falls short", "wouldHurt": "would hurt" }
+        },
+        "clarity": {
+          "title": "Clarity", "short": "Clear", "description": "Plain.", "critical": false,
+          "gate": "Any?", "strong": { "atLeast": 0, "of": [] },
+          "levels": { "strong": "strong", "sound": "sound", "fallsShort": "falls short", "wouldHurt": "would not be understood" }
+        },
+        "shared-parenting": {
+          "title": "Shared", "short": "Shared", "description": "Both.", "critical": true,
+          "gate": "Any?", "strong": { "atLeast": 0, "of": [] },
+          "levels": { "strong": "strong", "sound": "sound", "fallsShort": "falls short", "wouldHurt": "would hurt" }
+        }
+      },
+      "findings": {
+        "X1": { "kind": "stop", "title": "Pressure", "text": "Pressure.", "because": "It frightens." }
+      },
+      "elements": {
+        "dates": { "title": "the dates" }, "plan-b": { "title": "the second plan" }
       }
     }
     """#
