@@ -19,11 +19,7 @@ func module(_ name: String, _ dependencies: [String] = [], exclude: [String] = [
 }
 
 /// Makes the test target of one module; all of them may use `TestSupport`.
-func tests(
-  of name: String,
-  _ dependencies: [String] = [],
-  exclude: [String] = []
-) -> Target {
+func tests(of name: String, _ dependencies: [String] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
@@ -102,7 +98,11 @@ let package = Package(
     tests(of: "Scoring", ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"]),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
     tests(of: "TerminalFront", ["ScenarioCompiler", "ScenarioEngine", "Scoring", "Terminal"]),
-    tests(of: "RehearseCommands", ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine"]),
+    tests(
+      of: "RehearseCommands",
+      ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Terminal"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

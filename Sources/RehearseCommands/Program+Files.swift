@@ -93,8 +93,7 @@ extension Program {
       }
     }
     if arguments.has("--json") {
-      let text = DiagnosticRenderer(files: files).json(for: diagnostics.inFileOrder())
-      for line in text.split(separator: "\n") { console.output.line("\(String(line))") }
+      printJSON(text: DiagnosticRenderer(files: files).json(for: diagnostics.inFileOrder()))
     }
     return status
   }

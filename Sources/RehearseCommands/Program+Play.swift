@@ -176,6 +176,7 @@ extension Program {
       mode: AttemptMode(rawValue: practice.mode.rawValue) ?? .rehearse,
       rubric: practice.playable.rubric.id,
       rubricDigest: practice.playable.rubric.digest,
+      order: practice.playable.scenario.tables.order.rawValue,
       facts: practice.facts.map { Beginning.Fact($0.key, $0.text) },
       talk: practice.talk.map {
         Beginning.CaseTalk(
