@@ -59,6 +59,11 @@ public struct JSONDocument: Sendable {
     JSONMembers(nodes: nodes, from: nodes[id.index].kind == .object ? id.index : nil)
   }
 
+  /// The members of an object but `note`, which is a remark wherever it stands.
+  public func entries(of id: JSONNode.ID) -> [JSONNode.Member] {
+    members(of: id).filter { !text(of: $0.key, equals: "note") }
+  }
+
   /// The elements of an array in file order; nothing for other values.
   public func elements(of id: JSONNode.ID) -> JSONElements {
     JSONElements(nodes: nodes, from: nodes[id.index].kind == .array ? id.index : nil)

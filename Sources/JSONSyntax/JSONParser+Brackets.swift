@@ -90,7 +90,8 @@ extension JSONParser {
   ///
   /// Returns true if anything was closed; the key is still to be read.
   mutating func closesByIndentation(beforeStringIn bytes: Bytes) -> Bool {
-    guard trustsIndentation, isFirstOnLine(bytes), let top = frames.last, top.line < lineStart else {
+    guard trustsIndentation, isFirstOnLine(bytes), let top = frames.last, top.line < lineStart
+    else {
       return false
     }
     let (indent, _) = currentIndent(bytes)
@@ -165,7 +166,8 @@ extension JSONParser {
 
   /// Goes on inside the outermost object if one bracket too many closed it.
   private mutating func reopensRoot(_ byte: UInt8, _ bytes: Bytes) -> Bool {
-    guard let frame = lastFrame, frame.isObject else { return false }
+    // Each time costs a look at all keys: a file with many such brackets is no JSON at all.
+    guard let frame = lastFrame, frame.isObject, reopenings < 10 else { return false }
     var next = position
     if byte == UInt8(ascii: ",") {
       next += 1
@@ -180,6 +182,7 @@ extension JSONParser {
       fix: ("take it out", "")
     )
     lastFrame = nil
+    reopenings += 1
     nodes[frame.node].extra = 0
     frames.append(frame)
     expectation = .separator
@@ -226,6 +229,12 @@ extension JSONParser {
       "this file holds more than \(limits.values) keys and values; the rest is not read",
       at: min(position, file.bytes.count)..<min(position, file.bytes.count)
     )
+    isStopped = true
+    endedInText = true
+  }
+
+  /// Gives up on a file that is nothing but mistakes.
+  mutating func stopForMistakes() {
     isStopped = true
     endedInText = true
   }

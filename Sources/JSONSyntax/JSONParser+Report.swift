@@ -64,8 +64,10 @@ extension JSONParser {
       let start = Int(nodes[frames[index].node].start)
       return Diagnostic.Note("\(path(to: index)) is open too", at: range(start..<start + 1))
     }
-    let end = range(lastEnd..<lastEnd)
-    let endLine = file.location(of: lastEnd).line
+    // A comma that waits for another value stays outside, or goes if nothing follows.
+    let offset = comma >= 0 ? comma : lastEnd
+    let end = range(offset..<(comma >= 0 && depth == 0 ? offset + 1 : offset))
+    let endLine = file.location(of: offset).line
     log.report(
       Diagnostic(
         .unclosed,

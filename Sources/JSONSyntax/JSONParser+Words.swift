@@ -4,7 +4,11 @@ import SourceText
 extension JSONParser {
   /// Where a text without a closing quotation mark may end: before a comma that separates, before
   /// a bracket it did not open, or at the end of the line; white space is left out.
-  static func endOfLooseText(from start: Int, _ bytes: Bytes) -> Int {
+  static func endOfLooseText(
+    from start: Int,
+    _ bytes: Bytes,
+    stopsAtQuote: Bool = false
+  ) -> Int {
     var index = start
     var depth = 0
     scan: while index < bytes.count {
@@ -12,6 +16,8 @@ extension JSONParser {
       case 0x0A, 0x0D: break scan
       case UInt8(ascii: ","):
         if separates(at: index, bytes) { break scan }
+      case UInt8(ascii: "\""):
+        if stopsAtQuote { break scan }
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
@@ -43,14 +49,11 @@ extension JSONParser {
     let start = position
     var wordEnd = start
     while wordEnd < bytes.count, Self.isWordByte(bytes[wordEnd]) { wordEnd += 1 }
-    let looseEnd = max(Self.endOfLooseText(from: start, bytes), start + 1)
-    if frames.isEmpty, wordEnd < looseEnd || wordEnd == start {
-      report(.notJSON, "this is not a JSON file: one begins with \"{\"", at: start..<looseEnd)
-      isStopped = true
-      return
-    }
     let isOneWord = wordEnd > start && Self.endsValue(at: wordEnd, bytes)
-    position = isOneWord ? wordEnd : looseEnd
+    if frames.isEmpty && !isOneWord { return refuseAsJSON(bytes) }
+    position =
+      isOneWord
+      ? wordEnd : max(Self.endOfLooseText(from: start, bytes, stopsAtQuote: true), start + 1)
     let text = file.text(of: start..<position)
     if isOneWord, let meant = Self.meanings[text.lowercased()] {
       report(
@@ -68,19 +71,41 @@ extension JSONParser {
         fix: reason.meant.map { ("write \($0)", $0) }
       )
       append(.unreadable, start..<position)
+    } else if frames.isEmpty {
+      position = start
+      return refuseAsJSON(bytes)
     } else {
       mendLooseText(start, bytes)
     }
     finishValue(end: position)
   }
 
+  /// Takes `12 years` for a text, where the number was read as a value.
+  mutating func mendsNumberInText(_ byte: UInt8, _ bytes: Bytes) -> Bool {
+    guard let node = nodes.indices.last, nodes[node].kind == .number,
+      Int(nodes[node].end) == lastEnd, Int(nodes[node].start) >= lineStart, Self.isWordByte(byte),
+      byte &- UInt8(ascii: "0") > 9
+    else { return false }
+    var wordEnd = position
+    while wordEnd < bytes.count, Self.isWordByte(bytes[wordEnd]) { wordEnd += 1 }
+    guard wordEnd == bytes.count || bytes[wordEnd] != UInt8(ascii: ":") else { return false }
+    let start = Int(nodes[node].start)
+    let looseEnd = Self.endOfLooseText(from: position, bytes, stopsAtQuote: true)
+    position = max(looseEnd, position + 1)
+    lastEnd = position
+    nodes.removeLast()
+    mendLooseText(start, bytes)
+    lastEnd = position
+    return true
+  }
+
   private mutating func mendLooseText(_ start: Int, _ bytes: Bytes) {
     var end = position
-    let hasQuote = bytes[end - 1] == UInt8(ascii: "\"")
-    if let inner = (start..<end - 1).first(where: { bytes[$0] == UInt8(ascii: "\"") }), !hasQuote {
-      end = max(inner, start + 1)
-      position = end
-    }
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    let isBeforeQuote = end < bytes.count && bytes[end] == UInt8(ascii: "\"")
+    let hasQuote = isBeforeQuote && Self.endsText(at: end + 1, bytes, isKey: false)
+    end = hasQuote ? end + 1 : position
+    position = end
     let flags = inspect(start..<(hasQuote ? end - 1 : end), bytes).union(.guessed)
     if hasQuote {
       report(
@@ -100,7 +125,7 @@ extension JSONParser {
       )
       append(.string, start..<end, flags: flags)
     }
-    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") { forgivesMissingComma = true }
+    if isBeforeQuote && !hasQuote { forgivesMissingComma = true }
   }
 
   /// Whether a value may end at `index`: there is a comma, a bracket, a comment or a line end.

@@ -69,6 +69,8 @@ struct JSONParser {
   /// Nothing more can be read.
   var isStopped = false
   var lastFrame: Frame?
+  /// How often the outermost object went on after a bracket too many.
+  var reopenings = 0
   var curlyQuotes = Tally()
   var singleQuotes = Tally()
   var badBytes = Tally()
@@ -105,6 +107,7 @@ struct JSONParser {
       case .nothing: readAfterEnd(byte, bytes)
       }
       if nodes.count > limits.values { stopForSize() }
+      if log.count > limits.diagnostics * 100 { stopForMistakes() }
     }
     finish(bytes)
   }

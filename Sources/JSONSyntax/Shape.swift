@@ -10,7 +10,7 @@ public indirect enum Shape: Sendable {
   /// One of these texts.
   case choice([String])
   case list(Shape, count: ClosedRange<Int>)
-  /// An object whose keys the author chooses.
+  /// An object whose keys the author chooses; the key `note` is a remark and no entry.
   case map(key: KeyRule, Shape, limit: Int)
   case object(ObjectShape)
   /// Any of these, told apart by the kind of value or by the keys present.
@@ -36,7 +36,7 @@ public struct TextRule: Hashable, Sendable {
 
   /// How the text is written.
   public var form: Form
-  /// How many Unicode scalars it may have.
+  /// How many Unicode scalars prose may have; the other forms have their own lengths.
   public var length: ClosedRange<Int>
 
   /// Creates a rule.

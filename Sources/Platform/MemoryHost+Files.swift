@@ -27,7 +27,9 @@ extension MemoryHost {
 
   var streams: StandardStreams {
     StandardStreams(
-      facts: { _ in StreamFacts(isTerminal: false) },
+      facts: { stream in
+        self.state.withLock { $0.facts[stream] ?? StreamFacts(isTerminal: false) }
+      },
       write: { stream, bytes throws(HostError) in
         try self.run(.write, "\(stream)") { state in
           state.output[stream, default: []] += bytes

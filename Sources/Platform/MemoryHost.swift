@@ -87,6 +87,11 @@ public final class MemoryHost: Sendable {
     state.withLock { $0.environment[name] = value }
   }
 
+  /// Says what a stream is; it is no terminal until then.
+  public func set(_ stream: StandardStream, _ facts: StreamFacts) {
+    state.withLock { $0.facts[stream] = facts }
+  }
+
   /// Makes an operation fail from now on.
   public func fail(_ fault: Fault) { state.withLock { $0.faults.append(fault) } }
 
@@ -149,6 +154,7 @@ extension MemoryHost {
     var environment: [String: String]
     var arguments: [String]
     var input: [UInt8]
+    var facts: [StandardStream: StreamFacts] = [:]
     var output: [StandardStream: [UInt8]] = [:]
     var nodes: [String: Node] = ["/": .other(.directory)]
     var locked: Set<String> = []

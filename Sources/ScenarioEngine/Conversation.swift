@@ -40,10 +40,10 @@ public struct Conversation: Sendable {
   /// How it came out, once it has.
   public private(set) var ending: EndingIndex?
 
-  private var played: [Played] = []
+  private(set) var played: [Played] = []
   private var typedTurns: [TypedTurn] = []
 
-  private struct Played: Hashable, Sendable {
+  struct Played: Hashable, Sendable {
     let reply: ReplyIndex
     /// The place in `typedTurns`, or -1 for a chosen reply.
     let typed: Int32
@@ -51,19 +51,13 @@ public struct Conversation: Sendable {
 
   /// Begins a conversation and goes on to its first stop.
   public init(_ scenario: Scenario, seed: UInt64, carried: Carried = Carried()) {
-    let tables = scenario.tables
     self.scenario = scenario
     self.seed = seed
     self.carried = carried
-    self.state = State(
-      moment: tables.opening,
-      values: tables.slots.map(\.start),
-      turns: 0,
-      facts: Array(repeating: 0, count: (tables.facts.count + 63) / 64)
-    )
+    self.state = scenario.start
     self.ledger = Ledger()
     if !carried.isEmpty { takeOver(carried) }
-    enter(tables.opening)
+    enter(scenario.tables.opening)
   }
 
   /// How many times the worker has spoken.
@@ -94,11 +88,10 @@ public struct Conversation: Sendable {
   }
 
   private mutating func take(_ index: ReplyIndex, typed: TypedTurn?) {
-    let tables = scenario.tables
-    let reply = tables.replies[index.place]
-    if state.turns < tables.turnsCap { state.turns += 1 }
+    let reply = scenario.tables.replies[index.place]
+    if state.turns < scenario.tables.turnsCap { state.turns += 1 }
     if let said = reply.said { state.set(said) }
-    for place in reply.effects.places { apply(tables.effects[place]) }
+    for place in reply.effects.places { apply(scenario.tables.effects[place]) }
     if let typed {
       record(typed.entries)
     } else if !reply.deeds.isEmpty {
@@ -115,7 +108,7 @@ public struct Conversation: Sendable {
     case .set(let slot, let value):
       state.values[slot.place] = value
     case .add(let slot, let amount):
-      let range = scenario.tables.slots[slot.place].range
+      let range = scenario.ranges[slot.place]
       let sum = Int64(state.values[slot.place]) + Int64(amount)
       let clamped = min(max(sum, Int64(range.lowerBound)), Int64(range.upperBound))
       state.values[slot.place] = Int32(clamped)
@@ -128,14 +121,15 @@ public struct Conversation: Sendable {
   ///
   /// The compiler refuses every cycle of moments without a reply on it, so this ends.
   private mutating func enter(_ opening: MomentIndex) {
-    let tables = scenario.tables
     var next: MomentIndex? = opening
     offers.removeAll(keepingCapacity: true)
     while let index = next {
-      if !path.isEmpty, let seen = tables.moments[state.moment.place].seen { state.set(seen) }
+      if !path.isEmpty, let seen = scenario.tables.moments[state.moment.place].seen {
+        state.set(seen)
+      }
       state.moment = index
       path.append(index)
-      let moment = tables.moments[index.place]
+      let moment = scenario.tables.moments[index.place]
       say(moment.lines, at: index)
       switch moment.exit {
       case .ending(let ending):
@@ -360,5 +354,12 @@ public struct Conversation: Sendable {
       throw .notOffered(move: count, moment: move.moment, reply: move.reply)
     }
     return reply
+  }
+}
+
+extension Conversation {
+  /// Every fact that some condition reads, and whether it holds now.
+  package var factValues: [(fact: Fact, holds: Bool)] {
+    scenario.tables.facts.enumerated().map { ($1, state.holds(FactIndex($0))) }
   }
 }

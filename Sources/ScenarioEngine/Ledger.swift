@@ -191,14 +191,23 @@ public struct Ledger: Hashable, Sendable {
     return found
   }
 
-  /// Elements that one person was told and another, or the same one, was told smaller.
+  /// Whether any contradiction about this element stands.
+  public func isContradicted(_ element: Element) -> Bool {
+    contradictions.contains { $0.element == element }
+  }
+
+  /// Elements that somebody was told and somebody else knows only smaller than they are.
+  ///
+  /// Whoever heard it smaller and was told it as well has it whole, and is not counted.
   public var differences: [Contradiction] {
     Element.allCases.compactMap { element in
-      let softened = entries.indices.filter {
-        entries[$0].kind == .softened && entries[$0].element == element
-      }
       let told = entries.indices.filter {
         entries[$0].kind == .told && entries[$0].element == element
+      }
+      let informed = told.reduce(into: CastSet()) { $0.formUnion(entries[$1].hearers) }
+      let softened = entries.indices.filter {
+        entries[$0].kind == .softened && entries[$0].element == element
+          && !entries[$0].hearers.isSubset(of: informed)
       }
       guard !softened.isEmpty && !told.isEmpty else { return nil }
       return Contradiction(element: element, entries: (softened + told).sorted())

@@ -55,10 +55,18 @@ extension Scenario {
     for place in template.pieces.places {
       switch tables.pieces[place] {
       case .literal(let start, let count):
-        bytes.append(contentsOf: tables.pool[Int(start)..<Int(start + count)])
+        tables.pool.withUnsafeBufferPointer { pool in
+          bytes.append(
+            contentsOf: UnsafeBufferPointer(rebasing: pool[Int(start)..<Int(start + count)])
+          )
+        }
       case .value(let slot):
-        let declared = tables.slots[slot.place]
-        bytes.append(contentsOf: declared.text(of: state.values[slot.place]).utf8)
+        let value = state.values[slot.place]
+        if case .number = tables.slots[slot.place].kind {
+          bytes.append(contentsOf: String(value).utf8)
+        } else {
+          bytes.append(contentsOf: tables.slots[slot.place].text(of: value).utf8)
+        }
       }
     }
   }

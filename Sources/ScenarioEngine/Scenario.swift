@@ -11,6 +11,10 @@ public final class Scenario: Sendable {
   /// Finds reply and moment ids in ``tables``; built once, for replay.
   let momentsByID: [String: MomentIndex]
   let ledgerFacts: LedgerFacts
+  /// The state before the first moment.
+  let start: State
+  /// The range of each piece of state, apart from its name, for play.
+  let ranges: [ClosedRange<Int32>]
 
   package init(tables: ScenarioTables, notes: ScenarioNotes) {
     self.tables = tables
@@ -22,6 +26,13 @@ public final class Scenario: Sendable {
     }
     self.momentsByID = byID
     self.ledgerFacts = LedgerFacts(tables.facts)
+    self.ranges = tables.slots.map(\.range)
+    self.start = State(
+      moment: tables.opening,
+      values: tables.slots.map(\.start),
+      turns: 0,
+      facts: Array(repeating: 0, count: (tables.facts.count + 63) / 64)
+    )
   }
 }
 

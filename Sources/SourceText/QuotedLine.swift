@@ -30,7 +30,7 @@ struct QuotedLine {
     }
     if cutAfter { text += "…" }
     if isFirst { underline += "^" }
-    while underline.last == " " { underline.removeLast() }
+    while underline.last == " " || underline.last == "\t" { underline.removeLast() }
   }
 
   private mutating func add(_ cell: VisibleText.Cell, mark: Character) {

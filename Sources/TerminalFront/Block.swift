@@ -34,16 +34,40 @@ public enum Block: Hashable, Sendable {
 
 /// What is asked for now, in words that say what may be typed.
 public struct Prompt: Hashable, Sendable {
+  /// Prompts of one kind ask for the same sort of thing; the whole hint is given once for each.
+  public enum Kind: Hashable, Sendable {
+    /// One of several things, by number.
+    case choice
+    /// Words of one's own.
+    case words
+    /// A rating.
+    case rating
+    /// A turn to go back to.
+    case turn
+    /// Yes or no.
+    case yesOrNo
+  }
+
+  /// What sort of thing is asked for.
+  public let kind: Kind
   /// The whole hint, for the first time.
   public let full: String
   /// The short one, afterwards.
   public let short: String
 
   /// Creates a prompt.
-  public init(full: String, short: String) {
+  public init(_ kind: Kind, full: String, short: String) {
+    self.kind = kind
     self.full = full
     self.short = short
   }
+
+  /// Asks for a yes or a no.
+  public static let yesOrNo = Prompt(
+    .yesOrNo,
+    full: "Type yes or no, then Enter.",
+    short: "yes or no:"
+  )
 }
 
 /// What was typed or pressed, before it is known what it means here.

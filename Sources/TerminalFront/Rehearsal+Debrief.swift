@@ -20,8 +20,9 @@ extension Rehearsal {
   private var ownBlocks: [Block] {
     var blocks: [Block] = [.gap, .section("What you said of it yourself")]
     blocks.append(ownWords.isEmpty ? .text("No words of your own.") : .you(ownWords))
-    for (words, level) in zip(wording, ownRating) {
-      blocks.append(.item("\(words.title): \(level.map { words.word(for: $0) } ?? "not rated")"))
+    for (dimension, level) in zip(rubric.dimensions, ownRating) {
+      let word = level.map { dimension.name(ofLevel: $0) } ?? "not rated"
+      blocks.append(.item("\(dimension.title): \(word)"))
     }
     return blocks
   }
@@ -62,8 +63,8 @@ extension Rehearsal {
       blocks += stopBlocks(result, turn: change.number)
       blocks.append(.why(change.why))
     } else if let omission = result.omissions.first, let element = omission.elements.first {
-      let name = scenario.person(omission.person).name
-      blocks.append(.text("\(name) was owed this and did not hear it: \(element.screenName)."))
+      let person = scenario.person(omission.person).name
+      blocks.append(.text("\(person) was owed this and did not hear it: \(name(of: element))."))
     } else {
       blocks.append(.text("Nothing you said fell short. Next time, say it in half the words."))
     }
@@ -73,23 +74,33 @@ extension Rehearsal {
   private func stopBlocks(_ result: ConversationResult, turn: Int) -> [Block] {
     result.stops.filter { $0.entry.talk == nil && $0.entry.turn == turn }
       .compactMap { $0.entry.stop }
-      .map { .text("This stops a conversation whatever else goes well: \($0.screenName).") }
+      .map { stop in
+        let reason = rubric.finding(stop.rawValue)?.because ?? ""
+        return .text("A stop, whatever else goes well: \(name(of: stop)). \(reason)")
+      }
   }
 
+  /// Each dimension with the turns that stood out in it; then the turns that stood out in none.
   private func dimensionBlocks(_ result: ConversationResult, told: [Int]) -> [Block] {
     var blocks: [Block] = [.gap, .section("All of it, by dimension")]
     blocks.append(.text(verdictLine(result)))
     var explained = Set(told)
     for (place, dimension) in result.dimensions.enumerated() {
-      let words = wording[place]
-      blocks += [.gap, .item(summary(of: dimension, words: words, own: ownRating[place]))]
+      let words = rubric.dimensions[place]
+      let own = ownRating.indices.contains(place) ? ownRating[place] : nil
+      blocks += [.gap, .item(summary(of: dimension, words: words, own: own))]
       for turn in result.turns {
-        guard let level = turn.levels[place] else { continue }
+        guard let level = turn.levels[place], level != 3 else { continue }
         let repaired = level == 1 && turn.isRepaired ? ", repaired later" : ""
-        blocks.append(.text("Turn \(turn.number), \(words.word(for: level))\(repaired):"))
-        blocks.append(.you(turn.said))
+        let word = words.name(ofLevel: level)
+        blocks.append(.text("Turn \(turn.number), \(word)\(repaired): \(turn.said.quoted)"))
         if explained.insert(turn.number).inserted { blocks.append(.why(turn.why)) }
       }
+    }
+    let rest = result.turns.filter { !explained.contains($0.number) }
+    if !rest.isEmpty { blocks += [.gap, .item("The other turns")] }
+    for turn in rest {
+      blocks += [.text("Turn \(turn.number): \(turn.said.quoted)"), .why(turn.why)]
     }
     return blocks
   }
@@ -109,7 +120,7 @@ extension Rehearsal {
 
   private func summary(
     of dimension: ConversationResult.Dimension,
-    words: DimensionWording,
+    words: Rubric.Dimension,
     own: Int?
   ) -> String {
     guard let median = dimension.median, let lowest = dimension.lowest else {
@@ -117,10 +128,10 @@ extension Rehearsal {
     }
     let counts = (1...4).reversed().compactMap { level -> String? in
       let count = dimension.counts[level - 1]
-      return count == 0 ? nil : "\(count) \(words.word(for: level))"
+      return count == 0 ? nil : "\(count) \(words.name(ofLevel: level))"
     }
-    let owned = own.map { " You said: \(words.word(for: $0))." } ?? ""
-    return "\(words.title): mostly \(words.word(for: median)); lowest, \(words.word(for: lowest)). "
+    let owned = own.map { " You said: \(words.name(ofLevel: $0))." } ?? ""
+    return "\(words.title): mostly \(words.name(ofLevel: median)); lowest, \(words.name(ofLevel: lowest)). "
       + "Turns: \(counts.joined(separator: ", ")), \(dimension.notShown) not shown.\(owned)"
   }
 
@@ -128,57 +139,88 @@ extension Rehearsal {
 
   private func ledgerBlocks(_ result: ConversationResult) -> [Block] {
     var blocks: [Block] = [.gap, .section("The ledger: who has been told what")]
-    let ledger = conversation.ledger
-    let standing = ledger.standing()
+    let before = blocks.count
     for (place, person) in scenario.cast.enumerated() where person.role != .worker {
-      let mine = ledger.entries.indices.filter {
-        ledger.entries[$0].hearers.contains(CastSet(CastIndex(place)))
-          && ledger.entries[$0].kind != .harmed
-      }
+      let lines = ledgerLines(for: CastIndex(place))
       let omitted = result.omissions.first { $0.person == CastIndex(place) }?.elements ?? []
-      guard !mine.isEmpty || !omitted.isEmpty else { continue }
+      guard !lines.isEmpty || !omitted.isEmpty else { continue }
       blocks.append(.item(person.name))
-      for index in mine {
-        let stands = !standing[index].isDisjoint(with: CastSet(CastIndex(place)))
-        blocks.append(.text(ledgerLine(ledger.entries[index], stands: stands)))
-      }
-      for element in omitted {
-        blocks.append(.text("Left out: \(element.screenName)."))
-      }
+      blocks += lines.map { .text($0) }
+      blocks += omitted.map { .text("Left out: \(name(of: $0)).") }
     }
-    for contradiction in ledger.contradictions {
-      blocks.append(.item("Contradicted: \(contradiction.element.screenName)."))
+    for contradiction in conversation.ledger.contradictions {
+      blocks.append(.item("Contradicted: \(name(of: contradiction.element))."))
       blocks += versions(contradiction)
     }
-    for difference in ledger.differences {
-      let element = difference.element.screenName
+    for difference in conversation.ledger.differences {
+      let element = name(of: difference.element)
       blocks.append(.item("Told to one and made smaller to another: \(element)."))
       blocks += versions(difference)
     }
-    if blocks.count == 2 { blocks.append(.text("Nothing was told, promised or left out.")) }
+    if blocks.count == before { blocks.append(.text("Nothing was told, promised or left out.")) }
     return blocks
+  }
+
+  /// One line for each thing this person heard; what was said more than once is told once, with every
+  /// turn.
+  private func ledgerLines(for person: CastIndex) -> [String] {
+    let ledger = conversation.ledger
+    let standing = ledger.standing()
+    let heard = ledger.entries.indices.filter {
+      ledger.entries[$0].kind != .harmed && ledger.entries[$0].hearers.contains(CastSet(person))
+    }
+    var lines: [String] = []
+    var shown: Set<Int> = []
+    for index in heard where !shown.contains(index) {
+      let entry = ledger.entries[index]
+      let same =
+        entry.element == nil || entry.kind.isError
+        ? [index]
+        : heard.filter { other in
+          ledger.entries[other].kind == entry.kind
+            && ledger.entries[other].element == entry.element
+        }
+      shown.formUnion(same)
+      let stands = !standing[index].isDisjoint(with: CastSet(person))
+      lines.append(ledgerLine(same.map { ledger.entries[$0] }, stands: stands))
+    }
+    return lines
   }
 
   private func versions(_ pair: Ledger.Contradiction) -> [Block] {
     pair.entries.map { place in
       let entry = conversation.ledger.entries[place]
       let names = entry.hearers.people.map { scenario.person($0).name }
-      return .text("\(names.joined(separator: " and ")): \(ledgerLine(entry, stands: true))")
+      return .text("\(names.joined(separator: " and ")). \(ledgerLine([entry], stands: true))")
     }
   }
 
-  private func ledgerLine(_ entry: LedgerEntry, stands: Bool) -> String {
+  private func ledgerLine(_ entries: [LedgerEntry], stands: Bool) -> String {
+    guard let entry = entries.first else { return "" }
     let subject: String
     switch entry.kind {
-    case .told, .softened, .denied: subject = entry.element?.screenName ?? ""
+    case .told, .softened, .denied: subject = entry.element.map(name(of:)) ?? ""
     case .promised: subject = entry.about?.screenName ?? ""
-    case .stopped: subject = entry.stop?.screenName ?? ""
+    case .stopped: subject = entry.stop.map(name(of:)) ?? ""
     case .harmed, .repaired: subject = "words said before"
     }
-    let words = entry.words.map { " \"\(scenario.text($0, in: conversation.state))\"" } ?? ""
-    let talk = entry.talk == nil ? "turn \(entry.turn)" : "an earlier talk"
+    let spoken = entry.words.map { scenario.text($0, in: conversation.state) }
+    let words = spoken.map { " \($0.quoted)" } ?? ""
     let repaired = entry.kind.isError && !stands ? " Repaired since." : ""
-    return "\(entry.kind.screenName): \(subject) (\(talk)).\(words)\(repaired)"
+    return "\(entry.kind.screenName): \(subject) (\(turns(of: entries))).\(words)\(repaired)"
+  }
+
+  private func turns(of entries: [LedgerEntry]) -> String {
+    var numbers: [String] = []
+    for entry in entries where entry.talk == nil && numbers.last != String(entry.turn) {
+      numbers.append(String(entry.turn))
+    }
+    let earlier = entries.contains { $0.talk != nil } ? ["an earlier talk"] : []
+    guard let last = numbers.last else { return earlier.joined() }
+    let list =
+      numbers.count == 1
+      ? "turn \(last)" : "turns \(numbers.dropLast().joined(separator: ", ")) and \(last)"
+    return (earlier + [list]).joined(separator: ", ")
   }
 
   private func turningPointBlocks(
@@ -194,5 +236,15 @@ extension Rehearsal {
       )
     }
     return blocks
+  }
+
+  // MARK: The rubric's names
+
+  private func name(of element: Element) -> String {
+    rubric.elements.first { $0.id == element.rawValue }?.title ?? element.rawValue
+  }
+
+  private func name(of stop: StopCode) -> String {
+    (rubric.finding(stop.rawValue)?.title ?? stop.rawValue).lowercased()
   }
 }

@@ -1,4 +1,5 @@
 import ScenarioEngine
+import Scoring
 
 extension Rehearsal {
   // MARK: Beginning
@@ -225,9 +226,11 @@ extension Rehearsal {
   }
 
   func ratingQuestion(_ dimension: Int) -> [Block] {
-    let words = wording[dimension]
-    let scale = words.levels.enumerated().map { "\($0.offset + 1) \($0.element)" }
-    return [.question("\(words.question) \(scale.joined(separator: ", ")).")]
+    let rated = rubric.dimensions[dimension]
+    let scale = rated.levelNames.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    return [
+      .question("\(rated.title), by your own measure: \(scale.joined(separator: ", ")).")
+    ]
   }
 
   var afterBlocks: [Block] {

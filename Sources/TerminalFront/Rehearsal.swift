@@ -11,32 +11,6 @@ public enum Mode: String, CaseIterable, Sendable {
   case ready
 }
 
-/// How a dimension of a rubric is spoken of on screens.
-public struct DimensionWording: Hashable, Sendable {
-  /// The name.
-  public let title: String
-  /// The question for one's own rating.
-  public let question: String
-  /// The words for levels 1 to 4.
-  public let levels: [String]
-  /// Whether a level 1 makes a conversation "not yet".
-  public let isCritical: Bool
-
-  /// Creates a wording.
-  public init(title: String, question: String, levels: [String], isCritical: Bool) {
-    precondition(levels.count == 4, "a dimension has four levels")
-    self.title = title
-    self.question = question
-    self.levels = levels
-    self.isCritical = isCritical
-  }
-
-  /// The word for a level.
-  public func word(for level: Int?) -> String {
-    level.map { levels[$0 - 1] } ?? "not shown"
-  }
-}
-
 /// Somebody's practice of one scenario, from its first line to its last question, as a value.
 ///
 /// This is the presentation model that every renderer shows: it takes what was typed, and gives what to
@@ -94,8 +68,8 @@ public struct Rehearsal: Sendable {
   public internal(set) var conversation: Conversation
   /// The way it is run.
   public let mode: Mode
-  /// The rubric's words, in the order of its dimensions.
-  public let wording: [DimensionWording]
+  /// What it is judged by; its words are the ones shown.
+  public let rubric: Rubric
   /// Whether the attempt counts as practice, because something was taken back.
   public internal(set) var isPractice: Bool
   /// How it was left, once it was.
@@ -111,23 +85,25 @@ public struct Rehearsal: Sendable {
   public init(
     _ conversation: Conversation,
     mode: Mode,
-    wording: [DimensionWording],
+    rubric: Rubric,
     isPractice: Bool = false
   ) {
     precondition(
-      wording.count == conversation.scenario.notes.dimensions.count,
-      "every dimension needs its words"
+      rubric.dimensions.map(\.id) == conversation.scenario.notes.dimensions,
+      "a scenario is judged by the rubric it was compiled against"
     )
     self.conversation = conversation
     self.mode = mode
-    self.wording = wording
+    self.rubric = rubric
     self.isPractice = isPractice
   }
 
   var scenario: Scenario { conversation.scenario }
 
   /// The places of the dimensions whose level 1 makes a conversation "not yet".
-  public var critical: Set<Int> { Set(wording.indices.filter { wording[$0].isCritical }) }
+  public var critical: Set<Int> {
+    Set(rubric.dimensions.indices.filter { rubric.dimensions[$0].isCritical })
+  }
 
   /// The result so far.
   public var result: ConversationResult { ConversationResult(of: conversation, critical: critical) }
@@ -137,20 +113,37 @@ public struct Rehearsal: Sendable {
     switch phase {
     case .replying:
       let keys = Wording.oneOf(openKeys)
-      return Prompt(full: "Type \(keys), then Enter. Type ? for help.", short: "\(keys):")
+      return Prompt(
+        .choice,
+        full: "Type \(keys), then Enter. Type ? for help.",
+        short: "\(keys):"
+      )
     case .reflecting:
-      return Prompt(full: "A few words, or just Enter. They are not kept.", short: "Your words:")
+      return Prompt(
+        .words,
+        full: "A few words, or just Enter. They are not kept.",
+        short: "Your words:"
+      )
     case .rating:
-      return Prompt(full: "Type 1, 2, 3 or 4, or just Enter to skip.", short: "1, 2, 3 or 4:")
+      return Prompt(
+        .rating,
+        full: "Type 1, 2, 3 or 4, or just Enter to skip.",
+        short: "1, 2, 3 or 4:"
+      )
     case .choosingTurn:
       return Prompt(
+        .turn,
         full: "Type the number of a turn to say it again from there, or just Enter to go on.",
         short: "A turn, or Enter:"
       )
     case .planning:
-      return Prompt(full: "Type one sentence, or just Enter to leave it.", short: "Your plan:")
+      return Prompt(
+        .words,
+        full: "Type one sentence, or just Enter to leave it.",
+        short: "Your plan:"
+      )
     case .keepingPlan:
-      return Prompt(full: "Type yes or no, then Enter.", short: "yes or no:")
+      return .yesOrNo
     }
   }
 
@@ -224,7 +217,7 @@ public struct Rehearsal: Sendable {
       step.blocks = [.text("Please type 1, 2, 3 or 4, or just Enter to skip.")]
       return step
     }
-    if dimension + 1 < wording.count {
+    if dimension + 1 < rubric.dimensions.count {
       phase = .rating(dimension: dimension + 1)
       step.blocks = ratingQuestion(dimension + 1)
       return step

@@ -35,3 +35,14 @@ enum Wording {
     .text(Rehearsal.privacy),
   ]
 }
+
+extension String {
+  /// The text in quotation marks, cut after a whole word where it is long.
+  var quoted: String {
+    guard count > 64 else { return "\"\(self)\"" }
+    var excerpt = prefix(60)
+    if let space = excerpt.lastIndex(of: " ") { excerpt = excerpt[..<space] }
+    while let last = excerpt.last, ",;:. ".contains(last) { excerpt.removeLast() }
+    return "\"\(excerpt) …\""
+  }
+}

@@ -114,5 +114,9 @@ import Testing
     try streams.write(.output, Array("hello".utf8))
     #expect(memory.written(to: .output) == "hello")
     #expect(streams.facts(.output) == StreamFacts(isTerminal: false))
+    let terminal = StreamFacts(isTerminal: true, columns: 80, rows: 24)
+    memory.set(.output, terminal)
+    #expect(streams.facts(.output) == terminal)
+    #expect(streams.facts(.input) == StreamFacts(isTerminal: false))
   }
 }

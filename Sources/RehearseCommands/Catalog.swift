@@ -1,0 +1,208 @@
+import JSONSyntax
+import Platform
+import ScenarioCompiler
+import ScenarioEngine
+import Scoring
+import SourceText
+
+/// Files made into scenarios, cases and rubrics, with everything that was found on the way.
+struct Catalog: Sendable {
+  /// Why something could not be had.
+  enum Failure: Error, Sendable {
+    /// Nothing of that name is there; perhaps something near it is.
+    case notFound(String, nearest: String?)
+    /// A file could not be read.
+    case unreadable(HostError)
+    /// A file was read and has errors.
+    case invalid([SourceFile], [Diagnostic])
+  }
+
+  /// A scenario that can be played, and where it came from.
+  struct Playable: Sendable {
+    let scenario: Scenario
+    let rubric: Rubric
+    let file: SourceFile
+    /// The absolute path, or `nil` if it came with the program.
+    let path: String?
+    /// Warnings and notes.
+    let remarks: [Diagnostic]
+  }
+
+  /// A case that can be played.
+  struct PlayableCase: Sendable {
+    let file: Case
+    let talks: [Playable]
+  }
+
+  /// What a word on the command line turned out to name.
+  enum Found: Sendable {
+    case scenario(Playable)
+    case wholeCase(PlayableCase)
+  }
+
+  let host: Host
+  let library: Library
+  /// The facts that replace declared ones.
+  var facts: [ReplacedFact] = []
+
+  init(host: Host) {
+    self.host = host
+    self.library = Library(host: host)
+  }
+
+  // MARK: Finding
+
+  /// Finds a scenario or case by id, by title's id, or by the path of a file.
+  func find(_ word: String) throws(Failure) -> Found {
+    if word.hasSuffix(".json") || word.contains("/") { return try open(path: word) }
+    if let item = library.item(.scenarios, named: word) {
+      return .scenario(try scenario(item))
+    }
+    if let item = library.item(.cases, named: word) {
+      return .wholeCase(try wholeCase(read(item)))
+    }
+    let names = (library.items(.scenarios) + library.items(.cases)).map(\.name)
+    throw .notFound(word, nearest: nearestMatch(to: word, among: names))
+  }
+
+  private func open(path: String) throws(Failure) -> Found {
+    let file: SourceFile
+    do throws(HostError) {
+      file = SourceFile(path: path, bytes: try host.files.read(path, Library.sizeLimit))
+    } catch {
+      if case .notFound = error { throw .notFound(path, nearest: nil) }
+      throw .unreadable(error)
+    }
+    if DocumentFormat(of: file) == .wholeCase { return .wholeCase(try wholeCase(file)) }
+    return .scenario(try scenario(file, path: absolute(path)))
+  }
+
+  private func absolute(_ path: String) -> String? {
+    if let real = try? host.files.realPath(path) { return real }
+    return path.hasPrefix("/") ? path : host.currentDirectory().map { "\($0)/\(path)" }
+  }
+
+  // MARK: Compiling
+
+  func scenario(_ item: Library.Item) throws(Failure) -> Playable {
+    let file = try read(item)
+    switch item.shelf {
+    case .shipped: return try scenario(file, path: nil)
+    case .folder: return try scenario(file, path: absolute(item.path))
+    }
+  }
+
+  func scenario(_ file: SourceFile, path: String?) throws(Failure) -> Playable {
+    let rubrics = try allRubrics()
+    let result = ScenarioCompiler.compile(file, context: context(rubrics))
+    guard let scenario = result.scenario, let rubric = rubrics[scenario.notes.rubric] else {
+      throw .invalid([file], result.diagnostics)
+    }
+    return Playable(
+      scenario: scenario,
+      rubric: rubric,
+      file: file,
+      path: path,
+      remarks: result.diagnostics
+    )
+  }
+
+  /// Compiles a case and its talks, which it names by id.
+  func wholeCase(_ file: SourceFile) throws(Failure) -> PlayableCase {
+    let rubrics = try allRubrics()
+    let beside = FileSiblings(of: file, host: host)
+    let known = library.items(.scenarios).map(\.name)
+    var sources: [SourceFile] = []
+    let result = CaseCompiler.compile(file, known: known, context: context(rubrics)) { id in
+      let shelved = library.item(.scenarios, named: id).flatMap { try? library.read($0) }
+      guard let source = beside.scenario(id) ?? shelved else { return nil }
+      sources.append(source)
+      return source
+    }
+    guard let compiled = result.case, !result.scenarios.isEmpty else {
+      throw .invalid([file] + sources, result.diagnostics)
+    }
+    var talks: [Playable] = []
+    for (talk, source) in zip(result.scenarios, sources) {
+      guard let rubric = rubrics[talk.notes.rubric] else {
+        throw .invalid([file] + sources, result.diagnostics)
+      }
+      let isShipped = source.id.path.hasPrefix("shipped:")
+      talks.append(
+        Playable(
+          scenario: talk,
+          rubric: rubric,
+          file: source,
+          path: isShipped ? nil : absolute(source.id.path),
+          remarks: []
+        )
+      )
+    }
+    return PlayableCase(file: compiled, talks: talks)
+  }
+
+  private func context(_ rubrics: [String: Rubric]) -> CompileContext {
+    CompileContext(
+      dimensions: rubrics.mapValues { $0.dimensions.map(\.id) },
+      replacedFacts: facts
+    )
+  }
+
+  /// Every rubric on the shelves, by id.
+  func allRubrics() throws(Failure) -> [String: Rubric] {
+    var rubrics: [String: Rubric] = [:]
+    for item in library.items(.rubrics) {
+      let file = try read(item)
+      let (rubric, diagnostics) = RubricLoader.load(file)
+      guard let rubric, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
+      rubrics[rubric.id] = rubric
+    }
+    return rubrics
+  }
+
+  private func read(_ item: Library.Item) throws(Failure) -> SourceFile {
+    do throws(HostError) {
+      return try library.read(item)
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  // MARK: Facts
+
+  /// Reads a file of facts: one object of keys and texts.
+  func readFacts(_ path: String) throws(Failure) -> [ReplacedFact] {
+    let file: SourceFile
+    do throws(HostError) {
+      file = SourceFile(path: path, bytes: try host.files.read(path, 1 << 20))
+    } catch {
+      if case .notFound = error { throw .notFound(path, nearest: nil) }
+      throw .unreadable(error)
+    }
+    let (facts, diagnostics) = FactsFile.read(file)
+    guard !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
+    return facts
+  }
+}
+
+/// The files that lie beside a case file, in `../Library`.
+struct FileSiblings {
+  private let folder: String?
+  private let host: Host
+
+  init(of file: SourceFile, host: Host) {
+    let path = file.id.path
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isInCases = parts.count >= 2 && parts[parts.count - 2] == "Cases"
+    self.folder = isInCases ? (parts.dropLast(2) + ["Library"]).joined(separator: "/") : nil
+    self.host = host
+  }
+
+  /// The scenario with this id; an id never holds a slash, so it never leaves the folder.
+  func scenario(_ id: String) -> SourceFile? {
+    guard let folder, !id.contains("/"), !id.hasPrefix(".") else { return nil }
+    let path = folder.isEmpty ? "\(id).json" : "\(folder)/\(id).json"
+    guard let bytes = try? host.files.read(path, Library.sizeLimit) else { return nil }
+    return SourceFile(path: path, bytes: bytes)
+  }
+}

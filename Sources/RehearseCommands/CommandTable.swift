@@ -1,0 +1,151 @@
+/// One option of a command, as the one table of commands knows it.
+struct OptionSpec: Sendable {
+  /// The name with its dashes.
+  let name: String
+  /// What its value is called; `nil` for a switch.
+  let value: String?
+  /// The values it may have, when they are few.
+  let choices: [String]
+  /// What it does, in a few words.
+  let summary: String
+
+  init(_ name: String, value: String? = nil, choices: [String] = [], _ summary: String) {
+    self.name = name
+    self.value = value
+    self.choices = choices
+    self.summary = summary
+  }
+}
+
+/// One command, as the one table of commands knows it: parsing, help and completion read nothing else.
+struct CommandSpec: Sendable {
+  let name: String
+  /// What stands after the name.
+  let operands: String
+  /// How many operands there may be.
+  let count: ClosedRange<Int>
+  let summary: String
+  let options: [OptionSpec]
+  /// Commands to copy, each with what it does.
+  let examples: [(command: String, does: String)]
+}
+
+extension CommandSpec {
+  /// Options that every command takes.
+  static let common: [OptionSpec] = [
+    OptionSpec("--plain", "only lines of text, for screen readers and slow terminals"),
+    OptionSpec("--help", "shows help for the command"),
+  ]
+
+  private static let mode = OptionSpec(
+    "--mode",
+    value: "MODE",
+    choices: ["learn", "rehearse", "ready"],
+    "learn: hints and whys; rehearse: the why at the end; ready: one pass"
+  )
+  private static let seed = OptionSpec(
+    "--seed",
+    value: "NUMBER",
+    "plays the same order of replies and the same chances again"
+  )
+  private static let facts = OptionSpec(
+    "--facts",
+    value: "FILE",
+    "replaces dates and names of rules, so that a script serves your county"
+  )
+  private static let json = OptionSpec("--json", "prints JSON, for other programs")
+
+  /// Every command.
+  static let all: [CommandSpec] = [
+    CommandSpec(
+      name: "play",
+      operands: "ID-or-FILE",
+      count: 1...1,
+      summary: "practise a conversation, or a whole case",
+      options: [mode, seed, facts],
+      examples: [
+        ("rehearse play june-fourth", "play a scenario"),
+        ("rehearse play june-fourth --mode learn", "the same, with hints and whys"),
+        ("rehearse play my-own.json", "play a file you are writing"),
+        ("printf '1\\n2\\n' | rehearse play june-fourth --seed 7", "read the answers from a pipe"),
+      ]
+    ),
+    CommandSpec(
+      name: "list",
+      operands: "",
+      count: 0...0,
+      summary: "show the scenarios and cases there are",
+      options: [json],
+      examples: [("rehearse list", "titles, people, and what each is about")]
+    ),
+    CommandSpec(
+      name: "resume",
+      operands: "[ATTEMPT]",
+      count: 0...1,
+      summary: "go on where you left, at the very moment",
+      options: [],
+      examples: [
+        ("rehearse resume", "the last attempt you left"),
+        ("rehearse history", "find another"),
+      ]
+    ),
+    CommandSpec(
+      name: "history",
+      operands: "",
+      count: 0...0,
+      summary: "list your attempts on this computer",
+      options: [json],
+      examples: [("rehearse history", "newest first")]
+    ),
+    CommandSpec(
+      name: "forget",
+      operands: "[ATTEMPT...]",
+      count: 0...1000,
+      summary: "delete your attempts, all or some",
+      options: [
+        OptionSpec("--all", "every attempt on this computer"),
+        OptionSpec("--yes", "does not ask first"),
+      ],
+      examples: [
+        ("rehearse forget 20261121-k7mq", "delete one"),
+        ("rehearse forget --all", "delete every one, after asking"),
+      ]
+    ),
+    CommandSpec(
+      name: "where",
+      operands: "",
+      count: 0...0,
+      summary: "show which files are used, and where your attempts are kept",
+      options: [json],
+      examples: [("rehearse where", "every folder, in the order they are looked at")]
+    ),
+    CommandSpec(
+      name: "check",
+      operands: "FILE...",
+      count: 1...1000,
+      summary: "read scenario, case and rubric files and say what to mend",
+      options: [json],
+      examples: [
+        ("rehearse check my-own.json", "every finding, with line and column"),
+        ("rehearse check Scenarios/Library/*.json", "many files at once"),
+      ]
+    ),
+    CommandSpec(
+      name: "help",
+      operands: "[COMMAND or TOPIC]",
+      count: 0...1,
+      summary: "explain a command or a topic",
+      options: [],
+      examples: [
+        ("rehearse help play", "a command"),
+        ("rehearse help exit-codes", "a topic"),
+      ]
+    ),
+  ]
+
+  /// The command of this name.
+  static func named(_ name: String) -> CommandSpec? { all.first { $0.name == name } }
+
+  /// The options it takes, common ones last.
+  var allOptions: [OptionSpec] { options + Self.common }
+}

@@ -1,0 +1,142 @@
+import SourceText
+import TerminalFront
+
+extension Program {
+  /// Explains the program, a command or a topic.
+  func help(_ word: String?) -> ExitStatus {
+    guard let word else {
+      console.show(HelpTopic.overview)
+      return .done
+    }
+    if let command = CommandSpec.named(word) {
+      console.show(command.help)
+      return .done
+    }
+    if let topic = HelpTopic.all.first(where: { $0.name == word }) {
+      console.show(topic.blocks)
+      return .done
+    }
+    let names = CommandSpec.all.map(\.name) + HelpTopic.all.map(\.name)
+    console.complain(
+      "rehearse: there is no help on \"\(word)\""
+        + Arguments.suggestion(for: word, among: names) + "\nSee: rehearse help"
+    )
+    return .usage
+  }
+}
+
+extension CommandSpec {
+  /// What this command does, examples first.
+  var help: [Block] {
+    var blocks: [Block] = [
+      .title("rehearse \(name)\(operands.isEmpty ? "" : " \(operands)")"),
+      .text(summary.capitalizedFirst + "."),
+      .gap,
+      .section("Examples"),
+    ]
+    blocks += examples.map { .item("\($0.command): \($0.does)") }
+    blocks += [.gap, .section("Options")]
+    blocks += allOptions.map { option in
+      let value = option.value.map { " \($0)" } ?? ""
+      let choices =
+        option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
+      return .item("\(option.name)\(value)\(choices): \(option.summary)")
+    }
+    return blocks
+  }
+}
+
+/// Something to read about that is not a command.
+struct HelpTopic {
+  let name: String
+  let summary: String
+  let blocks: [Block]
+
+  static let all: [HelpTopic] = [keys, exitCodes, environment, accessibility, privacy, modes]
+
+  static var overview: [Block] {
+    var blocks: [Block] = [
+      .text("rehearse: practise the hard talks of child welfare. For screen readers, add --plain."),
+      .gap,
+      .section("Examples"),
+      .item("rehearse: shows what there is to practise"),
+      .item("rehearse play june-fourth: practises a conversation"),
+      .item("rehearse play june-fourth --mode learn: the same, with hints and whys"),
+      .item("rehearse resume: goes on where you left"),
+      .item("rehearse check my-own.json: says what to mend in a scenario you write"),
+      .gap,
+      .section("Commands"),
+    ]
+    blocks += CommandSpec.all.map { .item("\($0.name): \($0.summary)") }
+    blocks += [.gap, .section("Topics, with rehearse help TOPIC")]
+    blocks += all.map { .item("\($0.name): \($0.summary)") }
+    return blocks
+  }
+
+  static let keys = HelpTopic(
+    name: "keys",
+    summary: "what you can type while you practise",
+    blocks: [
+      .text("At a prompt, type a number, the id of a reply, or one of these words, then Enter:")
+    ]
+      + Command.allCases.map { command in
+        .item("\(command.words.joined(separator: ", ")): \(command.summary)")
+      }
+  )
+
+  static let exitCodes = HelpTopic(
+    name: "exit-codes",
+    summary: "the numbers a shell sees",
+    blocks: ExitStatus.table.map { .item("\($0.code): \($0.meaning)") }
+  )
+
+  static let environment = HelpTopic(
+    name: "environment",
+    summary: "the variables that matter",
+    blocks: [
+      .item("REHEARSE_SCENARIOS: a folder with Library, Cases and Rubrics, looked at first"),
+      .item("XDG_DATA_HOME: where your attempts are kept; otherwise .local/share in your home"),
+      .item("ACCESSIBLE or REHEARSE_ACCESSIBLE: set to 1 for the same as --plain"),
+      .item("NO_COLOR: set to anything for no colour"),
+      .item("TERM=dumb: the same as --plain"),
+    ]
+  )
+
+  static let accessibility = HelpTopic(
+    name: "accessibility",
+    summary: "screen readers, braille, large print",
+    blocks: [
+      .text("rehearse --plain, or ACCESSIBLE=1, gives lines of text that are only ever added."),
+      .text("One fact a line, the speaker before the words, no colour, boxes or animation."),
+      .text("Nothing is timed. Every question can be answered with a word or a number and Enter."),
+      .text("At any prompt: h help, r repeat, b back, w where am I, s save and leave."),
+    ]
+  )
+
+  static let privacy = HelpTopic(
+    name: "privacy",
+    summary: "what is kept, and where",
+    blocks: [
+      .text(Rehearsal.privacy),
+      .text("Kept: which replies you chose, when, and how you rated yourself."),
+      .text("rehearse where says in which folder."),
+      .text("Words you type are kept only if you say yes. Nothing is sent anywhere."),
+      .text("It is practice, not appraisal. rehearse forget --all deletes everything."),
+    ]
+  )
+
+  static let modes = HelpTopic(
+    name: "modes",
+    summary: "learn, rehearse and ready",
+    blocks: [
+      .item("learn: hints, and the why after every line"),
+      .item("rehearse: the person reacts at once, and the why comes at the end"),
+      .item("ready: no hints, no way back, one pass; for weeks later"),
+    ]
+  )
+}
+
+extension String {
+  /// The text with its first letter as a sentence begins.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

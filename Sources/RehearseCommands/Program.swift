@@ -1,0 +1,82 @@
+public import Platform
+import SourceText
+public import Terminal
+
+/// The whole program: a command line in, an exit status out.
+public struct Program {
+  let host: Host
+  let console: Console
+
+  /// Runs the program and returns the number for the shell.
+  public static func run(host: Host, input: InputSource) -> Int32 {
+    let words = Array(host.arguments.dropFirst())
+    let console = Console(host: host, input: input, isPlain: isPlain(words, host))
+    let status = Program(host: host, console: console).run(words)
+    _ = console.output.flush()
+    return status.code
+  }
+
+  private static func isPlain(_ words: [String], _ host: Host) -> Bool {
+    if words.contains("--plain") || host.environment("TERM").map({ $0 == "dumb" }) ?? true {
+      return true
+    }
+    return ["ACCESSIBLE", "REHEARSE_ACCESSIBLE"].contains { name in
+      !["", "0", "false"].contains(host.environment(name) ?? "")
+    }
+  }
+
+  func run(_ words: [String]) -> ExitStatus {
+    let arguments: Arguments
+    do throws(Arguments.Misuse) {
+      arguments = try Arguments(words)
+    } catch {
+      let topic = error.command.map { "rehearse help \($0)" } ?? "rehearse help"
+      console.complain("rehearse: \(error.message).\nSee: \(topic)")
+      return .usage
+    }
+    if arguments.has("--version") {
+      console.say("rehearse \(Self.version)")
+      return .done
+    }
+    if arguments.has("--help") { return help(arguments.command) }
+    switch arguments.command {
+    case nil: return menu()
+    case "play": return play(arguments)
+    case "list": return list(arguments)
+    case "resume": return resume(arguments)
+    case "history": return history(arguments)
+    case "forget": return forget(arguments)
+    case "where": return whereCommand(arguments)
+    case "check": return check(arguments)
+    case "help": return help(arguments.operands.first)
+    case let other?:
+      preconditionFailure("the table of commands has \(other), and nothing runs it")
+    }
+  }
+
+  /// The version, as `--version` prints it.
+  static let version = "0.1.0"
+
+  /// Says why something could not be had, and what would work.
+  func explain(_ failure: Catalog.Failure) -> ExitStatus {
+    switch failure {
+    case .notFound(let word, let nearest):
+      let hint = nearest.map { " Did you mean \($0)?" } ?? " rehearse list shows what there is."
+      let isPath = word.contains("/") || word.hasSuffix(".json")
+      console.complain(
+        isPath
+          ? "There is no file \(word)."
+          : "There is no scenario or case called \"\(word)\".\(hint)"
+      )
+      return .noSuchFile
+    case .unreadable(let error):
+      console.complain(error.explanation)
+      return .failed
+    case .invalid(let files, let diagnostics):
+      let renderer = DiagnosticRenderer(files: files)
+      console.complain(renderer.text(for: diagnostics))
+      console.complain(renderer.summary(of: diagnostics))
+      return .badScenario
+    }
+  }
+}
