@@ -45,7 +45,11 @@ let package = Package(
     module("ScenarioCompiler", ["JSONSyntax", "ScenarioEngine", "SourceText"]),
 
     // Judging and keeping.
-    module("Scoring", ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"]),
+    module(
+      "Scoring",
+      ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"],
+      exclude: ["README.md", "Training"]
+    ),
     module("Records", ["JSONSyntax", "Platform", "ScenarioEngine", "Scoring", "SourceText"]),
 
     // What a person meets.
@@ -95,7 +99,11 @@ let package = Package(
     tests(of: "ScenarioEngine", ["ScenarioCompiler"]),
     tests(of: "JSONSyntax", ["SourceText"], exclude: ["Golden"]),
     tests(of: "ScenarioCompiler", ["JSONSyntax", "ScenarioEngine", "SourceText"]),
-    tests(of: "Scoring", ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"]),
+    tests(
+      of: "Scoring",
+      ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"],
+      exclude: ["Stops"]
+    ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
     tests(of: "TerminalFront", ["ScenarioCompiler", "ScenarioEngine", "Scoring", "Terminal"]),
     tests(

@@ -86,12 +86,18 @@ private struct CueWalker {
         while reach < token + Int(gap.width), reach < tokens.count,
           tokens[reach].boundary == .none || reach == token && tokens[reach].boundary < .clause
         {
+          // Nor does it pass over a word that turns the sentence round.
+          if Self.turning.contains(tokens[reach].key) { break }
           reach += 1
           push(gap.node, reach, end)
         }
       }
     }
   }
+
+  private static let turning = Set(
+    ["not", "never", "no", "nobody", "nothing", "cannot", "without"].map { WordKey($0) }
+  )
 
   private mutating func push(_ node: Int32, _ token: Int, _ end: Int) {
     let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(token) << 16 | UInt64(end & 0xffff)

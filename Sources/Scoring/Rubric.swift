@@ -98,6 +98,14 @@ public struct Rubric: Sendable {
     public let rule: Rule?
     /// The ways of saying, besides plain assertion, in which it counts.
     public let counts: Set<SpeechStatus>
+
+    /// Whether it says only how something was said, not that anything was.
+    var isMeasure: Bool {
+      switch rule {
+      case .sentenceWords, .vague: true
+      default: false
+      }
+    }
   }
 
   /// Something a listener is owed.
