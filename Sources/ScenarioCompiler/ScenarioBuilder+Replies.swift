@@ -9,7 +9,7 @@ extension ScenarioBuilder {
     let first = declared.replies.count
     var taken: [String: JSONNode.ID] = [:]
     var unnamed: [(place: Int, words: JSONNode.ID?)] = []
-    for node in source.document.elements(of: list) {
+    for node in source.document.elements(of: list).prefix(Limits.replies) {
       replyFields.read(node, in: source)
       let id = source.string(of: replyFields[.id])
       if let idNode = replyFields[.id], !id.isEmpty {
@@ -55,7 +55,7 @@ extension ScenarioBuilder {
 
   private mutating func declarePromises() {
     guard let promises = replyFields[.promises] else { return }
-    for node in source.document.elements(of: promises) {
+    for node in source.document.elements(of: promises).prefix(Limits.promises) {
       guard let idNode = source.document.member("id", of: node) else { continue }
       let id = source.string(of: idNode)
       if let first = declared.promises[id] ?? context.earlier.promises[id] {

@@ -72,6 +72,15 @@ import Testing
     #expect(result.scenario?.momentCount == 3, "\(rendered(result, of: text))")
   }
 
+  @Test func tooManyRepliesAreOneFinding() {
+    let more = String(repeating: Mistake.another(""), count: 3_000)
+    let text = Script {
+      $0.replies = more
+      $0.when = "said(start/next-2999)"
+    }.text
+    #expect(compile(text).diagnostics.map(\.code.name) == ["too-many"])
+  }
+
   @Test func aMissingFormatIsOneFinding() {
     let text = Script().text.replacing(#""format": "rehearse-scenario/1","#, with: "")
     #expect(compile(text).diagnostics.map(\.code.name) == ["missing-format"])
