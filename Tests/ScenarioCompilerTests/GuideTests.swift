@@ -18,7 +18,9 @@ import Testing
       ("scenario-codes", ScenarioCompiler.codes + [.moreFindings]),
     ] {
       var advice: [String: String] = [:]
-      for row in GuidePage.rows(try page.part(name)) where row.count == 3 { advice[row[0]] = row[2] }
+      for row in GuidePage.rows(try page.part(name)) where row.count == 3 {
+        advice[row[0]] = row[2]
+      }
       let rows = codes.map { "| `\($0.name)` | \($0.summary) | \(advice["`\($0.name)`"] ?? "") |" }
       let heading = "| code | what it means | what to do |\n| --- | --- | --- |\n"
       try GuidePage("Guide/errors.md")
