@@ -86,10 +86,13 @@ extension Program {
           status = .badScenario
           continue
         }
-        console.complain(error.explanation)
-        var missing = false
-        if case .notFound = error { missing = true }
-        if status == .done { status = missing ? .noSuchFile : .failed }
+        if case .notFound = error {
+          console.complain(noSuchFile(path))
+          if status == .done { status = .noSuchFile }
+        } else {
+          console.complain(error.explanation)
+          if status == .done { status = .failed }
+        }
       }
     }
     if arguments.has("--json") {

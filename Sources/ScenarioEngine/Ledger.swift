@@ -149,7 +149,8 @@ public struct Ledger: Hashable, Sendable {
 
   func isRepaired(_ error: String, given standing: [CastSet]) -> Bool {
     var wasMade = false
-    for place in entries.indices where entries[place].kind.isError && entries[place].isNamed(error) {
+    for place in entries.indices
+    where entries[place].kind.isError && entries[place].isNamed(error) {
       if !standing[place].isEmpty { return false }
       wasMade = true
     }
