@@ -7,14 +7,14 @@ import Testing
   private static func escaped(_ text: String, limit: Int = .max) -> String {
     text.unicodeScalars.prefix(limit).map { scalar in
       if (0x20...0x7E).contains(scalar.value), scalar != "\"", scalar != "\\" { return "\(scalar)" }
-      return utf16(of: scalar).map { unit in
+      return utf16Units(scalar).map { unit in
         let digits = String(unit, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       }.joined()
     }.joined()
   }
 
-  private static func utf16(of scalar: Unicode.Scalar) -> [UInt16] {
+  private static func utf16Units(_ scalar: Unicode.Scalar) -> [UInt16] {
     Array(String(scalar).utf16)
   }
 
