@@ -13,11 +13,20 @@ struct EarFeatures {
 
   private let hearing: Hearing
   private let counted: Set<String>
+  /// The sentences that do not repeat an earlier one: saying it twice changes nothing.
+  private let fresh: Set<Int>
 
   init(_ hearing: Hearing, counted: Set<String>) {
     self.hearing = hearing
     self.counted = counted
     asked = hearing.rubric.dimensions.map { !$0.asked.isDisjoint(with: hearing.context.asked) }
+    var seen: Set<[WordKey]> = []
+    fresh = Set(
+      hearing.utterance.sentences.indices.filter { index in
+        let tokens = hearing.utterance.sentences[index].tokens
+        return seen.insert(tokens.map { hearing.utterance.tokens[$0].key }).inserted
+      }
+    )
     let words = wordsBySentence()
     let cues = cuesBySentence()
     for index in hearing.utterance.sentences.indices {
@@ -130,7 +139,8 @@ struct EarFeatures {
   private func signs() -> Set<UInt64> {
     var found: Set<UInt64> = []
     var counts: [Int32: Int] = [:]
-    for heard in hearing.heard {
+    for heard in hearing.heard
+    where fresh.contains(hearing.utterance.tokens[heard.match.tokens.lowerBound].sentence) {
       counts[heard.match.group, default: 0] += 1
       let group = Self.mix(name(of: heard.match.group), Self.cueSalt)
       found.insert(Self.mix(group, Self.plainStatus))
@@ -147,7 +157,8 @@ struct EarFeatures {
     }
     let terms = hearing.terms.count + hearing.acronyms.count
     for count in 0..<min(terms, 2) { found.insert(Self.key("terms >\(count)")) }
-    let sentences = hearing.utterance.sentences
+    let sentences = hearing.utterance.sentences.indices.filter { fresh.contains($0) }
+      .map { hearing.utterance.sentences[$0] }
     let longest = sentences.map(\.words).max() ?? 0
     for length in [25, 40] where longest > length { found.insert(Self.key("longest >\(length)")) }
     let words = sentences.reduce(0) { $0 + $1.words }

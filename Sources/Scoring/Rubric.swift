@@ -25,6 +25,8 @@ public struct Rubric: Sendable {
     /// What a level 4 takes.
     public let strong: Strong
     let opens: [Int32]
+    /// Whether, with nothing asked and no topic touched, the second ear may not guess at it.
+    let isNeverGuessed: Bool
 
     /// What level `level` is called on a screen.
     public func name(ofLevel level: Int) -> String {

@@ -6,7 +6,8 @@
 FEATURES  JSON Lines from the scorer itself (EarExamples), for the labelled and the written lines
 LABELS    JSON Lines with the labels (id, the three levels, codes, family, text, audience)
 E         the raters' quotations by id and code
-L         lines written for training, each with one `code`
+L         lines written for training, each with one `code`, and the worked examples and traps that
+          raters are calibrated on
 
 --measure leaves out one writer after another, trains on the others only, and writes, for each line,
 the likelihood of each outcome as judged by an ear that never met its writer.
@@ -109,7 +110,8 @@ class Corpus:
         if options.lines:
             self.items += [json.loads(line) for line in open(options.lines)]
         self.heard = [heard[item["id"]] for item in self.items]
-        self.writer = np.array([item["id"][:2] for item in self.items])
+        self.writer = np.array([WRITTEN if place >= self.labelled else item["id"][:2]
+                                for place, item in enumerate(self.items)])
         self.places = [(i, s) for i, item in enumerate(self.heard)
                        for s in range(len(item["sentences"]))]
         self.turn_of = np.array([i for i, _ in self.places])
@@ -130,11 +132,13 @@ class Corpus:
         code = item["code"]
         if code == "NULL":
             return 0
-        if dimension == "honesty" and code[0] == "H":
+        if dimension == "clarity":
+            return 3 if code[:2] in ("HP", "H1") or code == "SP2" else 0 if code == "S1b" else -1
+        if code[0] == dimension[0].upper():
             return {"1": 1, "2": 2, "P": 3}[code[1]]
-        if dimension == "shared-parenting" and code[0] == "S":
-            return {"1": 1, "2": 2, "P": 3}[code[1]]
-        return -1
+        if code in ("OK", "H1c", "H2a"):
+            return -1
+        return 0
 
     def label(self, index, sentence):
         item, heard = self.items[index], self.heard[index]
@@ -308,7 +312,7 @@ def main():
                 file.writelines(json.dumps(line) + "\n" for line in lines)
     if options.out:
         about = (f"{corpus.labelled} labelled lines by {len(writers)} writers and "
-                 f"{len(corpus.items) - corpus.labelled} lines written for training")
+                 f"{len(corpus.items) - corpus.labelled} lines written for training or calibration")
         write(trainer.train(writers), options.out, about)
 
 
