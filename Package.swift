@@ -105,7 +105,10 @@ let package = Package(
       exclude: ["Stops"]
     ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
-    tests(of: "TerminalFront", ["ScenarioCompiler", "ScenarioEngine", "Scoring", "Terminal"]),
+    tests(
+      of: "TerminalFront",
+      ["ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal"]
+    ),
     tests(
       of: "RehearseCommands",
       ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Terminal"],

@@ -153,7 +153,8 @@ struct Catalog: Sendable {
   /// Every rubric on the shelves, by id.
   func allRubrics() throws(Failure) -> [String: Rubric] {
     var rubrics: [String: Rubric] = [:]
-    for item in library.items(.rubrics) {
+    // A rubric's weights lie beside it as ID-ear.json; they are no rubric, and large.
+    for item in library.items(.rubrics) where !item.name.hasSuffix("-ear") {
       let file = try read(item)
       let (rubric, diagnostics) = RubricLoader.load(file)
       guard let rubric, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }

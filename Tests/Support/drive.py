@@ -518,6 +518,7 @@ def main():
                 failures += 1
                 mark = "FAIL"
                 remark = error if isinstance(error, AssertionError) else traceback.format_exc()
+                remark = str(remark)[:1500]
             name = function.__name__.replace("_", " ")
             print(f"{mark} {name} ({time.monotonic() - start:.1f} s){': ' + str(remark) if remark else ''}",
                   flush=True)
