@@ -90,7 +90,8 @@ extension JSONParser {
   ///
   /// Returns true if anything was closed; the key is still to be read.
   mutating func closesByIndentation(beforeStringIn bytes: Bytes) -> Bool {
-    guard trustsIndentation, isFirstOnLine(bytes), let top = frames.last, top.line < lineStart else {
+    guard trustsIndentation, isFirstOnLine(bytes), let top = frames.last, top.line < lineStart
+    else {
       return false
     }
     let (indent, _) = currentIndent(bytes)

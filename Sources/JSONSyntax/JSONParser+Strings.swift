@@ -73,7 +73,9 @@ extension JSONParser {
   private mutating func reportControl(_ byte: UInt8, at index: Int) {
     let place = range(index..<index + 1)
     if byte == 0 {
-      log.report(Diagnostic(.zeroCharacter, "the character U+0000 may not stand in a text", at: place))
+      log.report(
+        Diagnostic(.zeroCharacter, "the character U+0000 may not stand in a text", at: place)
+      )
       return
     }
     let spelling = byte == 0x09 ? "\\t" : byte == 0x0D ? "\\r" : "\\u00" + Self.hexadecimal(byte)
@@ -139,7 +141,9 @@ extension JSONParser {
     let place = range(index..<index + 6)
     switch unit {
     case 0:
-      log.report(Diagnostic(.zeroCharacter, "the character U+0000 may not stand in a text", at: place))
+      log.report(
+        Diagnostic(.zeroCharacter, "the character U+0000 may not stand in a text", at: place)
+      )
     case 0xD800..<0xDC00:
       if let low = JSONStringDecoder.unit(bytes, at: index + 6, end: end),
         (0xDC00..<0xE000).contains(low)

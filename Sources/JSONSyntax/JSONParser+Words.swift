@@ -71,10 +71,32 @@ extension JSONParser {
         fix: reason.meant.map { ("write \($0)", $0) }
       )
       append(.unreadable, start..<position)
+    } else if frames.isEmpty {
+      position = start
+      return refuseAsJSON(bytes)
     } else {
       mendLooseText(start, bytes)
     }
     finishValue(end: position)
+  }
+
+  /// Takes `12 years` for a text, where the number was read as a value.
+  mutating func mendsNumberInText(_ byte: UInt8, _ bytes: Bytes) -> Bool {
+    guard let node = nodes.indices.last, nodes[node].kind == .number,
+      Int(nodes[node].end) == lastEnd, Int(nodes[node].start) >= lineStart, Self.isWordByte(byte),
+      byte &- UInt8(ascii: "0") > 9
+    else { return false }
+    var wordEnd = position
+    while wordEnd < bytes.count, Self.isWordByte(bytes[wordEnd]) { wordEnd += 1 }
+    guard wordEnd == bytes.count || bytes[wordEnd] != UInt8(ascii: ":") else { return false }
+    let start = Int(nodes[node].start)
+    let looseEnd = Self.endOfLooseText(from: position, bytes, stopsAtQuote: true)
+    position = max(looseEnd, position + 1)
+    lastEnd = position
+    nodes.removeLast()
+    mendLooseText(start, bytes)
+    lastEnd = position
+    return true
   }
 
   private mutating func mendLooseText(_ start: Int, _ bytes: Bytes) {

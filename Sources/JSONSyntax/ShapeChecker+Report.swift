@@ -145,8 +145,10 @@ extension ShapeChecker {
   }
 
   /// How the value could be written so that it has the right kind.
-  private func conversion(of id: JSONNode.ID, to shape: Int) -> (title: String, replacement: String)?
-  {
+  private func conversion(
+    of id: JSONNode.ID,
+    to shape: Int
+  ) -> (title: String, replacement: String)? {
     let written = document.offsets(of: id)
     guard written.count <= 60 else { return nil }
     let source = document.file.text(of: written)

@@ -200,7 +200,11 @@ struct ShapeChecker {
     let node = document.nodes[id.index]
     guard !node.flags.contains(.escaped) else {
       let text = document.string(of: id) ?? ""
-      return Identifier.isLegal(Array(text.utf8).span, 0..<text.utf8.count, allowsSlash: allowsSlash)
+      return Identifier.isLegal(
+        Array(text.utf8).span,
+        0..<text.utf8.count,
+        allowsSlash: allowsSlash
+      )
     }
     return Identifier.isLegal(document.file.bytes.span, node.content, allowsSlash: allowsSlash)
   }

@@ -35,7 +35,9 @@ extension ShapeTable {
         key.example.map { "`\($0)`" } ?? "",
       ]
       let escaped = cells.map { $0.split(separator: "|", omittingEmptySubsequences: false) }
-      lines.append("| " + escaped.map { $0.joined(separator: "\\|") }.joined(separator: " | ") + " |")
+      lines.append(
+        "| " + escaped.map { $0.joined(separator: "\\|") }.joined(separator: " | ") + " |"
+      )
     }
     for names in object.exactlyOneOf {
       let keys = CompiledShapes.listed(names.map { "`\($0)`" }, "and")

@@ -19,13 +19,18 @@ private struct CueWalker {
   private let tokens: [Token]
   private var symbols: [Int32] = []
   private var symbolsOf: [Range<Int>] = []
-  private var stack: [(node: Int32, token: Int, end: Int)] = []
+  /// For each token a row of bits, one a symbol.
+  private var bits: [UInt64]
+  private let rowLength: Int
+  private var stack: [(node: Int32, token: Int, end: Int, viaGap: Bool)] = []
   private var seen: Set<UInt64> = []
   private var found: [CueMatch] = []
 
   init(_ machine: CueMachine, _ utterance: Utterance, _ names: [WordKey: [WordKey]]) {
     self.machine = machine
     tokens = utterance.tokens
+    rowLength = (machine.symbolCount + 63) / 64
+    bits = Array(repeating: 0, count: rowLength * utterance.tokens.count)
     symbolsOf.reserveCapacity(tokens.count)
     let possessive = WordKey("s")
     let isKey = WordKey("is")
@@ -36,6 +41,10 @@ private struct CueWalker {
       if token.key == possessive { append(isKey) }
       if token.isNumber { append(CueLexicon.number) }
       for stand in names[token.key] ?? [] { append(stand) }
+      let row = symbolsOf.count * rowLength
+      for symbol in symbols[from...] {
+        bits[row + Int(symbol) / 64] |= 1 << UInt64(symbol % 64)
+      }
       symbolsOf.append(from..<symbols.count)
     }
   }
@@ -57,10 +66,10 @@ private struct CueWalker {
   private mutating func walk(from start: Int) {
     stack.removeAll(keepingCapacity: true)
     seen.removeAll(keepingCapacity: true)
-    stack.append((0, start, start))
-    if tokens[start].boundary >= .clause { stack.append((machine.startRoot, start, start)) }
+    stack.append((0, start, start, false))
+    if tokens[start].boundary >= .clause { stack.append((machine.startRoot, start, start, false)) }
     var steps = 0
-    while let (node, token, end) = stack.popLast() {
+    while let (node, token, end, viaGap) = stack.popLast() {
       steps += 1
       if steps > CueMachine.walkLimit { return }
       let entry = machine.nodes[Int(node)]
@@ -73,29 +82,59 @@ private struct CueWalker {
       guard token < tokens.count, token == start || tokens[token].boundary < .clause else {
         continue
       }
-      for index in symbolsOf[token] {
-        if let next = machine.edges.target(of: EdgeTable.key(node, symbols[index])) {
-          push(next, token + 1, token + 1)
-        }
-      }
+      follow(node, entry, token, viaGap)
       for index in entry.gaps {
         let gap = machine.gaps[Int(index)]
-        push(gap.node, token, end)
+        push(gap.node, token, end, viaGap: true)
         var reach = token
         // A gap stays inside its clause.
         while reach < token + Int(gap.width), reach < tokens.count,
           tokens[reach].boundary == .none || reach == token && tokens[reach].boundary < .clause
         {
+          // Nor does it pass over a word that turns the sentence round.
+          if Self.turning.contains(tokens[reach].key) { break }
           reach += 1
-          push(gap.node, reach, end)
+          push(gap.node, reach, end, viaGap: true)
         }
       }
     }
   }
 
-  private mutating func push(_ node: Int32, _ token: Int, _ end: Int) {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(token) << 16 | UInt64(end & 0xffff)
-    if seen.insert(key).inserted { stack.append((node, token, end)) }
+  private static let turning = Set(
+    ["not", "never", "no", "nobody", "nothing", "cannot", "without"].map { WordKey($0) }
+  )
+
+  /// Takes the steps that `token` allows, along the shorter of two lists.
+  private mutating func follow(
+    _ node: Int32,
+    _ entry: CueMachine.Node,
+    _ token: Int,
+    _ viaGap: Bool
+  ) {
+    if entry.edges.count <= symbolsOf[token].count {
+      let row = token * rowLength
+      for index in entry.edges {
+        let edge = machine.edgeList[Int(index)]
+        if bits[row + Int(edge.symbol) / 64] & (1 << UInt64(edge.symbol % 64)) != 0 {
+          push(edge.node, token + 1, token + 1, viaGap: viaGap)
+        }
+      }
+    } else {
+      for index in symbolsOf[token] {
+        if let next = machine.edges.target(of: EdgeTable.key(node, symbols[index])) {
+          push(next, token + 1, token + 1, viaGap: viaGap)
+        }
+      }
+    }
+  }
+
+  /// Only behind a gap can one place be reached in two ways.
+  private mutating func push(_ node: Int32, _ token: Int, _ end: Int, viaGap: Bool) {
+    if viaGap {
+      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(token) << 16 | UInt64(end & 0xffff)
+      guard seen.insert(key).inserted else { return }
+    }
+    stack.append((node, token, end, viaGap))
   }
 
   /// Of the matches of one group from one start, only the longest is of interest.

@@ -39,12 +39,15 @@ public struct CueMachine: Sendable {
   struct Node {
     var outputs: Range<Int32> = 0..<0
     var gaps: Range<Int32> = 0..<0
+    var edges: Range<Int32> = 0..<0
   }
 
   let nodes: [Node]
   let outputs: [(group: Int32, cue: Int32)]
   let gaps: [(width: Int32, node: Int32)]
   let edges: EdgeTable
+  let edgeList: [(symbol: Int32, node: Int32)]
+  let symbolCount: Int
   let startRoot: Int32
   let symbolStarts: [WordKey: Range<Int32>]
   let symbolList: [Int32]
@@ -57,8 +60,21 @@ public struct CueMachine: Sendable {
     let startRoot = tree.makeNode()
     for path in paths { tree.add(path.steps, group: path.group, cue: path.cue, startRoot) }
     self.startRoot = startRoot
+    var nodes: [Node]
     (nodes, outputs, gaps) = tree.flattened()
     edges = EdgeTable(tree.edges)
+    var edgeList: [(symbol: Int32, node: Int32)] = []
+    edgeList.reserveCapacity(tree.edges.count)
+    for key in tree.edges.keys.sorted() {
+      let from = Int(key >> 32)
+      let place = Int32(edgeList.count)
+      if nodes[from].edges.isEmpty { nodes[from].edges = place..<place }
+      nodes[from].edges = nodes[from].edges.lowerBound..<place + 1
+      edgeList.append((Int32(truncatingIfNeeded: key & 0xffff_ffff), tree.edges[key] ?? 0))
+    }
+    self.nodes = nodes
+    self.edgeList = edgeList
+    symbolCount = Int(symbols.values.joined().max() ?? -1) + 1
     var list: [Int32] = []
     var starts: [WordKey: Range<Int32>] = [:]
     starts.reserveCapacity(symbols.count)

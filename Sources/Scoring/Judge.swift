@@ -79,6 +79,7 @@ struct Judge {
       let counts = finding.counts.contains(heard.status)
       // A point that does not count is not worth showing; a trigger that was negated is.
       guard counts || finding.kind == .trigger || finding.kind == .stop else { continue }
+      if finding.kind == .point, isBare(heard) { continue }
       guard
         !taken[heard.match.group, default: []].contains(where: { $0.overlaps(heard.match.tokens) })
       else { continue }
@@ -213,8 +214,10 @@ struct Judge {
     let isAsked = !dimension.asked.isDisjoint(with: hearing.context.asked)
     let worst = own.compactMap { $0.kind == .trigger ? $0.level : nil }.min()
     let isOpen =
-      worst == 1 || isAsked || own.contains { $0.kind == .point }
-      || hearing.heard.contains { dimension.opens.contains($0.match.group) && $0.status != .asked }
+      isAsked || own.contains { $0.kind == .trigger && !$0.isMeasure }
+      || hearing.heard.contains {
+        dimension.opens.contains($0.match.group) && $0.status != .asked && !isBare($0)
+      }
     var rated = Judgement.Dimension(
       id: dimension.id,
       level: nil,
@@ -233,6 +236,13 @@ struct Judge {
     }
     rated.state = .rated
     return rated
+  }
+
+  /// "I don't know." and no more: it opens nothing and answers nothing.
+  private func isBare(_ heard: Hearing.Heard) -> Bool {
+    heard.match.tokens.count + 1 >= utterance.tokens.count
+      && utterance.tokens.count <= 6
+      && utterance.tokens[heard.match.tokens.lowerBound].key == WordKey("i")
   }
 
   /// Whether the points suffice for level 4.

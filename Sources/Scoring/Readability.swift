@@ -18,7 +18,7 @@ enum Readability {
         known += 1
       }
     }
-    if words == 0 { return !utterance.tokens.isEmpty }
+    if words == 0 { return false }
     // Two borrowed words ("mi amor") are English talk; a clause is not.
     if foreign >= 3, foreign * 5 >= words { return false }
     if !vocabulary.isLarge { return true }

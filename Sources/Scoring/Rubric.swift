@@ -25,6 +25,8 @@ public struct Rubric: Sendable {
     /// What a level 4 takes.
     public let strong: Strong
     let opens: [Int32]
+    /// Whether, with nothing asked and no topic touched, the second ear may not guess at it.
+    let isNeverGuessed: Bool
 
     /// What level `level` is called on a screen.
     public func name(ofLevel level: Int) -> String {
@@ -98,6 +100,14 @@ public struct Rubric: Sendable {
     public let rule: Rule?
     /// The ways of saying, besides plain assertion, in which it counts.
     public let counts: Set<SpeechStatus>
+
+    /// Whether it says only how something was said, not that anything was.
+    var isMeasure: Bool {
+      switch rule {
+      case .sentenceWords, .vague: true
+      default: false
+      }
+    }
   }
 
   /// Something a listener is owed.

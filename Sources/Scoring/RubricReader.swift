@@ -291,7 +291,9 @@ struct RubricReader {
           } ?? [],
           asked: Set(strings("asked", of: value)),
           strong: readStrong(strong),
-          opens: opens
+          opens: opens,
+          isNeverGuessed: document.member("onlyWhenTouched", of: value)
+            .flatMap { document.boolean(of: $0) } ?? false
         )
       )
     }

@@ -94,6 +94,11 @@ public enum RubricShape {
       ),
       .optional("asked", codes, "What, if the listener asked about it, opens the gate."),
       .optional("opens", codes, "The topics that open the gate."),
+      .optional(
+        "onlyWhenTouched",
+        .boolean,
+        "Whether it has no level unless it was asked about or a topic was touched."
+      ),
       .required(
         "strong",
         .object(

@@ -23,7 +23,9 @@ public struct DiagnosticRenderer: Sendable {
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
-    let paths = Set(diagnostics.isEmpty ? files.keys.map(\.path) : diagnostics.map(\.range.file.path))
+    let paths = Set(
+      diagnostics.isEmpty ? files.keys.map(\.path) : diagnostics.map(\.range.file.path)
+    )
     let place =
       if paths.count == 1, let path = paths.first {
         " in \(VisibleText.oneLine(path))"

@@ -9,10 +9,11 @@ public func nearestMatch(to word: String, among candidates: some Sequence<String
   // One letter in three, but never a whole word, and never so many that the search becomes slow.
   let allowed = min(max(1, wanted.letters.count / 3), wanted.letters.count - 1, 5)
   var best: (candidate: String, cost: Int)?
+  var compared = 0
   for candidate in candidates {
-    // Bytes bound scalars from above and, divided by four, from below.
-    let length = candidate.utf8.count
-    guard length <= Spelling.longest * 4 else { continue }
+    guard wanted.mayResemble(candidate, allowed: allowed) else { continue }
+    compared += 1
+    if compared > Spelling.mostCompared { break }
     let bound = best?.cost ?? Int.max
     guard let cost = wanted.cost(of: Spelling(candidate), allowed: allowed, below: bound) else {
       continue
@@ -26,6 +27,9 @@ public func nearestMatch(to word: String, among candidates: some Sequence<String
 /// A word as it is compared: lower-case scalars, and the same without joints.
 private struct Spelling {
   static let longest = 128
+  /// A file can hold tens of thousands of names made to resemble each other, and hundreds of
+  /// mistakes; past this many the first near one is good enough.
+  static let mostCompared = 4_000
 
   var letters: [UInt32] = []
   /// One bit per kind of letter, to tell unlike words apart without comparing them.
@@ -48,8 +52,29 @@ private struct Spelling {
     signature |= 1 << UInt64(letter & 63)
   }
 
-  /// How far `other` is, if nearer than `bound`: 0 the same but for joints, 1... slips, then a
-  /// shared beginning.
+  /// Whether it is worth spelling out `candidate`; most of a long list are told apart here.
+  func mayResemble(_ candidate: String, allowed: Int) -> Bool {
+    var count = 0
+    var signature: UInt64 = 0
+    for byte in candidate.utf8 {
+      guard byte < 0x80 else { return candidate.utf8.count <= Self.longest * 4 }
+      count += 1
+      let isCapital = (65...90).contains(byte)
+      signature |= 1 << UInt64((isCapital ? byte + 32 : byte) & 63)
+    }
+    guard count <= Self.longest else { return false }
+    let missing = (self.signature & ~signature & ~Self.joints).nonzeroBitCount
+    let added = (signature & ~self.signature & ~Self.joints).nonzeroBitCount
+    // One of two that begin alike holds all the letters of the other.
+    return max(missing, added) <= allowed || missing == 0 || added == 0
+  }
+
+  /// The bits of hyphen, underscore and space.
+  private static let joints: UInt64 = 1 << 0x2D | 1 << (0x5F & 63) | 1 << 0x20
+
+  /// How far `other` is, if nearer than `bound`.
+  ///
+  /// 0 is the same but for joints; then come the slips, and last a shared beginning.
   func cost(of other: Spelling, allowed: Int, below bound: Int) -> Int? {
     let difference = abs(letters.count - other.letters.count)
     if bound > 0, difference <= max(letters.count, other.letters.count) / 2,
@@ -82,14 +107,16 @@ private struct Spelling {
   /// Optimal string alignment in a band of `limit` around the diagonal.
   private func slips(to other: [UInt32], limit: Int) -> Int? {
     let width = other.count + 1
-    var before: [Int] = []
+    var before = Array(repeating: limit + 1, count: width)
     var above = Array(0..<width)
+    var current = before
     for row in 1...letters.count {
-      var current = Array(repeating: limit + 1, count: width)
-      if row <= limit { current[0] = row }
-      var least = current[0]
       let from = max(1, row - limit)
       let to = min(other.count, row + limit)
+      // Only the band is written; what lies beside it must not be read from an older row.
+      current[from - 1] = from == 1 ? row : limit + 1
+      if to < other.count { current[to + 1] = limit + 1 }
+      var least = current[from - 1]
       if from <= to {
         for column in from...to {
           let same = letters[row - 1] == other[column - 1]
@@ -107,8 +134,8 @@ private struct Spelling {
         }
       }
       if least > limit { return nil }
-      before = above
-      above = current
+      swap(&before, &above)
+      swap(&above, &current)
     }
     return above[other.count] <= limit ? above[other.count] : nil
   }

@@ -19,6 +19,24 @@ enum Core {
   static let loaded = RubricLoader.load(
     SourceFile(path: "core.json", bytes: bytes("Scenarios/Rubrics/core.json"))
   )
+  static let vocabulary = Vocabulary(lines: bytes("Scenarios/Rubrics/words.txt"))
+  static let loadedEar = EarLoader.load(
+    SourceFile(path: "core-ear.json", bytes: bytes("Scenarios/Rubrics/core-ear.json"))
+  )
+  /// As shipped: cues and the second ear.
+  static let shipped = loaded.rubric.map {
+    Listener($0, vocabulary: vocabulary, ear: loadedEar.ear)
+  }
+  /// Cues alone.
+  static let cuesOnly = loaded.rubric.map { Listener($0, vocabulary: vocabulary) }
 
   static func rubric() throws -> Rubric { try #require(loaded.rubric) }
+  static func listener() throws -> Listener { try #require(shipped) }
+
+  static let maya = ListeningContext.People(child: "Maya", parent: "Dana", caregiver: "Ms. Ruiz")
+  static let jordan = ListeningContext.People(
+    child: "Jordan",
+    parent: "Marcus",
+    caregiver: "Aunt Tina"
+  )
 }

@@ -27,15 +27,23 @@ public struct LineEditor: Hashable, Sendable {
   /// Line ends of any kind become `\n`, a TAB a space; controls are left out.
   public mutating func insert(_ addition: String) {
     let clean = Self.clean(addition)
-    guard !clean.isEmpty else { return }
-    // A mark joins the letter before it, so graphemes are found again in the whole.
-    let head = String(characters[..<cursor]) + clean
-    let whole = head + String(characters[cursor...])
-    let end = head.utf8.count
-    characters = Array(whole)
+    if !clean.isEmpty { replace(cursor..<cursor, with: clean) }
+  }
+
+  /// Puts text in place of some and the cursor behind it.
+  ///
+  /// What was apart may be one grapheme now (a mark joins the letter before it), so graphemes are
+  /// found again, in the lines touched: nothing joins across a line end.
+  private mutating func replace(_ range: Range<Int>, with text: String) {
+    let start = Self.lineStart(in: characters, before: range.lowerBound)
+    let end = characters[range.upperBound...].firstIndex(of: "\n") ?? characters.count
+    let head = String(characters[start..<range.lowerBound]) + text
+    let fresh = Array(head + String(characters[range.upperBound..<end]))
+    characters.replaceSubrange(start..<end, with: fresh)
+    let headLength = head.utf8.count
     var length = 0
-    cursor = 0
-    while cursor < characters.count, length < end {
+    cursor = start
+    while cursor < start + fresh.count, length < headLength {
       length += characters[cursor].utf8.count
       cursor += 1
     }
@@ -88,21 +96,7 @@ public struct LineEditor: Hashable, Sendable {
   }
 
   private mutating func remove(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    let head = String(characters[..<range.lowerBound])
-    let rest = String(characters[range.upperBound...])
-    characters = []
-    cursor = 0
-    // What was apart may be one grapheme now.
-    insert(head + rest)
-    let length = head.utf8.count
-    var seen = 0
-    cursor = 0
-    while cursor < characters.count, seen < length {
-      seen += characters[cursor].utf8.count
-      cursor += 1
-    }
-    wantedColumn = nil
+    if !range.isEmpty { replace(range, with: "") }
   }
 
   // MARK: Moving

@@ -1,0 +1,169 @@
+import Prose
+
+extension Judge {
+  /// The likelihoods at which the ear's word counts; chosen on writers it had not met.
+  private enum Bar {
+    /// From here on a dimension counts as not shown; a little lower where no cue opened it either.
+    static let notShown: Float = 0.45
+    static let notShownAgreed: Float = 0.2
+    /// Below these the ear withdraws a cue of harm, or of falling short.
+    static let harmCue: Float = 0.04
+    static let fallingShortCue: Float = 0.1
+    /// A guess of harm takes at least this.
+    static let harm: Float = 0.3
+    /// How much more a missed harm weighs than a false one.
+    static let harmWeight: Float = 1.6
+    /// Enough points make level 4 unless a fault is at least this likely.
+    static let fault: Float = 0.3
+    /// A sound turn stays sound if it is at least this likely.
+    static let sound: Float = 0.4
+  }
+
+  /// Lets the second ear decide what cues left open; what it adds is marked as a guess.
+  mutating func listen(with ear: Ear, _ dimensions: inout [Judgement.Dimension]) {
+    let impression = ear.impression(of: EarFeatures(hearing, counted: counted))
+    for place in dimensions.indices {
+      guard let odds = impression.likelihoods[dimensions[place].id], odds.count == 5 else {
+        continue
+      }
+      decide(&dimensions[place], rubric.dimensions[place], odds, ear, impression)
+    }
+  }
+
+  private mutating func decide(
+    _ rated: inout Judgement.Dimension,
+    _ dimension: Rubric.Dimension,
+    _ odds: [Float],
+    _ ear: Ear,
+    _ impression: Ear.Impression
+  ) {
+    let own = rubric.findings.filter { $0.dimension == dimension.id && counted.contains($0.code) }
+    let worst = own.compactMap { $0.kind == .trigger ? $0.level : nil }.min()
+    let isMeasured = own.contains { $0.kind == .trigger && $0.level == worst && $0.isCertain }
+    if let worst, stands(worst, isMeasured, odds) {
+      rated.isUncertain = !isMeasured && odds[worst] < 0.4
+      return
+    }
+    let guess = level(for: dimension, cues: rated, worst: worst, odds, ear, impression)
+    withdraw(below: guess ?? 5, in: dimension)
+    rated.level = guess
+    if let guess {
+      rated.state = .rated
+      rated.isUncertain = odds[guess] < 0.55
+      if guess <= 2, worst != guess { explain(guess, dimension, ear, impression) }
+    } else {
+      let isAsked = !dimension.asked.isDisjoint(with: hearing.context.asked)
+      rated.state = isAsked ? .noEvidence : .notAsked
+      rated.isUncertain = odds[0] < 0.7
+    }
+  }
+
+  /// Whether what a cue says stands beside what the ear makes of the turn.
+  private func stands(_ level: Int, _ isMeasured: Bool, _ odds: [Float]) -> Bool {
+    if isMeasured { return true }
+    if level == 1 { return odds[1] > Bar.harmCue }
+    return odds[2] > Bar.fallingShortCue && odds[1] < 0.5
+  }
+
+  private func level(
+    for dimension: Rubric.Dimension,
+    cues: Judgement.Dimension,
+    worst: Int?,
+    _ odds: [Float],
+    _ ear: Ear,
+    _ impression: Ear.Impression
+  ) -> Int? {
+    if odds[0] > Bar.notShown { return nil }
+    if cues.level == nil, cues.state == .notAsked {
+      // Where nothing was asked and no cue opened the gate, a critical dimension with topics of its
+      // own is not guessed at: talk of other things is never harm.
+      if odds[0] > Bar.notShownAgreed || dimension.isNeverGuessed { return nil }
+    }
+    var odds = odds
+    // A cue that was heard and denied ("I can't promise …") settles its sentence: the ear may not
+    // hear harm in it.
+    let harmful = likeliest(1, dimension, ear, impression)
+    let isDenied = findings.contains { finding in
+      !finding.counts && rubric.finding(finding.code)?.dimension == dimension.id
+        && rubric.finding(finding.code)?.level == 1
+        && harmful.map { sentenceRange($0, impression).overlaps(finding.range) } ?? true
+    }
+    if isDenied || odds[1] < Bar.harm { odds[1] = 0 }
+    if worst == nil, cues.level == 4, odds[1] + odds[2] < Bar.fault { return 4 }
+    let guess = Self.level(odds)
+    if worst == nil, cues.level == 3, guess < 3, odds[3] + odds[4] > Bar.sound { return 3 }
+    return guess == 4 && cues.level != 4 ? 3 : guess
+  }
+
+  /// The level with the smallest expected error.
+  static func level(_ odds: [Float]) -> Int {
+    let weights = [odds[1] * Bar.harmWeight, odds[2], odds[3], odds[4]]
+    var best = (level: 3, cost: Float.infinity)
+    for level in 1...4 {
+      var cost: Float = 0
+      for (index, weight) in weights.enumerated() {
+        let distance = Float(level - index - 1)
+        cost += weight * distance * distance
+      }
+      if cost < best.cost { best = (level, cost) }
+    }
+    return best.level
+  }
+
+  /// Takes back triggers that the level does not bear out, so that the two ears do not contradict.
+  private mutating func withdraw(below level: Int, in dimension: Rubric.Dimension) {
+    let codes = rubric.findings
+      .filter {
+        $0.dimension == dimension.id && $0.kind == .trigger && ($0.level ?? 0) < level
+          && !$0.isCertain
+      }
+      .map(\.code)
+    findings.removeAll { codes.contains($0.code) && $0.counts }
+    counted.subtract(codes)
+  }
+
+  /// Names the sentence that carried a guess, under the likeliest code of that level.
+  private mutating func explain(
+    _ level: Int,
+    _ dimension: Rubric.Dimension,
+    _ ear: Ear,
+    _ impression: Ear.Impression
+  ) {
+    guard let best = likeliest(level, dimension, ear, impression),
+      let finding = rubric.finding(ear.codes[best])
+    else { return }
+    let isTurn = finding.rule == .unanswered
+    let range = isTurn ? wholeRange : sentenceRange(best, impression)
+    add(finding, at: range, .asserted, counts: true, isGuess: true)
+  }
+
+  /// Which of the ear's codes of this level it hears most.
+  private func likeliest(
+    _ level: Int,
+    _ dimension: Rubric.Dimension,
+    _ ear: Ear,
+    _ impression: Ear.Impression
+  ) -> Int? {
+    let candidates = ear.codes.indices.filter { index in
+      guard let finding = rubric.finding(ear.codes[index]) else { return false }
+      return finding.dimension == dimension.id && finding.level == level && !finding.isCertain
+    }
+    return candidates.max { impression.best[$0].score < impression.best[$1].score }
+  }
+
+  private func sentenceRange(_ code: Int, _ impression: Ear.Impression) -> Range<Int> {
+    let index = impression.best[code].sentence
+    return hearing.utterance.sentences.indices.contains(index)
+      ? hearing.utterance.sentences[index].range : wholeRange
+  }
+}
+
+extension Rubric.Finding {
+  /// Whether it is measured and not heard, so that no guess can stand against it.
+  var isCertain: Bool {
+    switch rule {
+    case .jargon, .sentenceWords: true
+    default: false
+    }
+  }
+}
