@@ -14,7 +14,7 @@ struct EmbedScenarios: BuildToolPlugin {
         at: url,
         includingPropertiesForKeys: nil
       )
-      .filter { $0.pathExtension == "json" }
+      .filter { ["json", "txt"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "ShippedFiles.swift")

@@ -55,7 +55,7 @@ extension Carried.Value {
 }
 
 extension Carried.Entry {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     var members = [
       JSONValue.Member("kind", .string(entry.kind.rawValue)),
       JSONValue.Member("hearers", .array(hearers.map { .string($0) })),
@@ -74,7 +74,7 @@ extension Carried.Entry {
     return .object(members)
   }
 
-  fileprivate init?(json: JSONValue) {
+  init?(json: JSONValue) {
     guard let kind = json["kind"]?.text.flatMap(LedgerEntry.Kind.init) else { return nil }
     let turn: Int
     if case .integer(let number)? = json["turn"] { turn = number } else { turn = 0 }

@@ -20,12 +20,14 @@ struct Catalog: Sendable {
   /// A scenario that can be played, and where it came from.
   struct Playable: Sendable {
     let scenario: Scenario
-    let rubric: Rubric
+    let listener: Listener
     let file: SourceFile
     /// The absolute path, or `nil` if it came with the program.
     let path: String?
     /// Warnings and notes.
     let remarks: [Diagnostic]
+
+    var rubric: Rubric { listener.rubric }
   }
 
   /// A case that can be played.
@@ -102,7 +104,7 @@ struct Catalog: Sendable {
     }
     return Playable(
       scenario: scenario,
-      rubric: rubric,
+      listener: listener(by: rubric),
       file: file,
       path: path,
       remarks: result.diagnostics
@@ -133,7 +135,7 @@ struct Catalog: Sendable {
       talks.append(
         Playable(
           scenario: talk,
-          rubric: rubric,
+          listener: listener(by: rubric),
           file: source,
           path: isShipped ? nil : absolute(source.id.path),
           remarks: []
@@ -161,6 +163,14 @@ struct Catalog: Sendable {
       rubrics[rubric.id] = rubric
     }
     return rubrics
+  }
+
+  /// The one scorer for a rubric, with what the rubric's second ear has learned, if it has one.
+  func listener(by rubric: Rubric) -> Listener {
+    let words = library.text("Rubrics/words.txt").map { Vocabulary(lines: $0) }
+    let weights = library.text("Rubrics/\(rubric.id)-ear.json")
+    let ear = weights.flatMap { EarLoader.load(SourceFile(path: "ear", bytes: $0)).ear }
+    return Listener(rubric, vocabulary: words ?? Vocabulary(), ear: ear)
   }
 
   private func read(_ item: Library.Item) throws(Failure) -> SourceFile {

@@ -55,6 +55,10 @@ extension CommandSpec {
     value: "FILE",
     "replaces dates and names of rules, so that a script serves your county"
   )
+  private static let type = OptionSpec(
+    "--type",
+    "asks for your own words first, and shows lines only when you type options"
+  )
   private static let json = OptionSpec("--json", "prints JSON, for other programs")
 
   /// Every command.
@@ -65,10 +69,11 @@ extension CommandSpec {
       missing: "the name of a scenario, such as: rehearse play june-fourth",
       count: 1...1,
       summary: "practise a conversation, or a whole case",
-      options: [mode, seed, facts],
+      options: [mode, seed, facts, type],
       examples: [
         ("rehearse play june-fourth", "play a scenario"),
         ("rehearse play june-fourth --mode learn", "the same, with hints and whys"),
+        ("rehearse play june-fourth --type", "say it in your own words first"),
         ("rehearse play my-own.json", "play a file you are writing"),
         ("printf '1\\n2\\n' | rehearse play june-fourth --seed 7", "read the answers from a pipe"),
       ]
@@ -132,6 +137,17 @@ extension CommandSpec {
       examples: [
         ("rehearse check my-own.json", "every finding, with line and column"),
         ("rehearse check Scenarios/Library/*.json", "many files at once"),
+      ]
+    ),
+    CommandSpec(
+      name: "score",
+      operands: "[WORDS...]",
+      count: 0...10_000,
+      summary: "judge words: those given, or JSON Lines from standard input",
+      options: [],
+      examples: [
+        ("rehearse score \"I promise you'll get her back\"", "a judgement to read"),
+        ("rehearse score < lines.jsonl > levels.jsonl", "one judgement a line, for measuring"),
       ]
     ),
     CommandSpec(

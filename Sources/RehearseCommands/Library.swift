@@ -97,6 +97,20 @@ struct Library: Sendable {
     }
   }
 
+  /// The bytes of a file by its path under `Scenarios`, from the first shelf that has it.
+  func text(_ path: String) -> [UInt8]? {
+    for shelf in shelves {
+      switch shelf {
+      case .folder(let folder, _):
+        if let bytes = try? host.files.read("\(folder)/\(path)", Self.sizeLimit) { return bytes }
+      case .shipped:
+        let file = ShippedFiles.all.first { "\($0.path)" == path }
+        if let file { return file.text.withUTF8Buffer { Array($0) } }
+      }
+    }
+    return nil
+  }
+
   private func items(_ kind: Kind, on shelf: Shelf) -> [Item] {
     let names: [String]
     let prefix: String

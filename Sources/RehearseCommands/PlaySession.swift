@@ -74,7 +74,9 @@ struct PlaySession {
 
   private func records(of happening: Rehearsal.Happening) -> [AttemptRecord] {
     switch happening {
-    case .moved(let move): return [.moved(MoveRecord(move))]
+    case .moved(let move):
+      return [.moved(MoveRecord(move, in: rehearsal.conversation.scenario))]
+    case .consented(let keeps): return [.consented(keepsTypedText: keeps)]
     case .undid: return [.undid]
     case .ended: return [.ended(endingRecord)]
     case .rated(let levels):
@@ -125,34 +127,5 @@ extension ConversationResult {
         )
       }
     )
-  }
-}
-
-extension MoveRecord {
-  /// A move as records keep it.
-  init(_ move: Move) {
-    switch move {
-    case .chose(let moment, let reply):
-      self = .chose(moment: moment, reply: reply)
-    case .typed(let moment, let turn):
-      self = .typed(
-        TypedRecord(
-          moment: moment,
-          takenFor: turn.takenFor,
-          rubricDigest: turn.rubricDigest,
-          judgement: .string(turn.judgement),
-          entries: .array([]),
-          text: turn.text
-        )
-      )
-    }
-  }
-
-  /// The move, if it is one that this version can play.
-  var move: Move? {
-    switch self {
-    case .chose(let moment, let reply): .chose(moment: moment, reply: reply)
-    case .typed: nil
-    }
   }
 }

@@ -16,6 +16,10 @@ extension Program {
     var facts: [ReplacedFact] = []
     /// The case, and which talk of it this is.
     var talk: (inCase: Catalog.PlayableCase, index: Int)?
+    /// Whether words are asked for before lines are shown.
+    var asksForWords = false
+    /// Whether typed words may be kept, if the trainee has been asked.
+    var keepsWords: Bool?
     /// Whether it is practice from the start, as after a rewind in an earlier talk.
     var isPractice = false
     /// Moves to begin with, and the attempt they were rewound from.
@@ -34,17 +38,35 @@ extension Program {
     } else {
       seed = host.seed() >> 32
     }
-    return play(arguments.operands[0], mode: mode, seed: seed, factsPath: arguments["--facts"])
+    return play(
+      arguments.operands[0],
+      mode: mode,
+      seed: seed,
+      factsPath: arguments["--facts"],
+      asksForWords: arguments.has("--type")
+    )
   }
 
-  func play(_ word: String, mode: Mode, seed: UInt64, factsPath: String? = nil) -> ExitStatus {
+  func play(
+    _ word: String,
+    mode: Mode,
+    seed: UInt64,
+    factsPath: String? = nil,
+    asksForWords: Bool = false
+  ) -> ExitStatus {
     var catalog = Catalog(host: host)
     do throws(Catalog.Failure) {
       if let factsPath { try catalog.replaceFacts(factsPath) }
       switch try catalog.find(word) {
       case .scenario(let playable):
         return practise(
-          Practice(playable: playable, mode: mode, seed: seed, facts: catalog.facts)
+          Practice(
+            playable: playable,
+            mode: mode,
+            seed: seed,
+            facts: catalog.facts,
+            asksForWords: asksForWords
+          )
         )
       case .wholeCase(let found):
         console.show([.title(found.file.title), .text(found.file.summary), .gap])
@@ -54,7 +76,8 @@ extension Program {
             mode: mode,
             seed: seed,
             facts: catalog.facts,
-            talk: (found, 0)
+            talk: (found, 0),
+            asksForWords: asksForWords
           )
         )
       }
@@ -76,12 +99,14 @@ extension Program {
       var conversation = start
       for move in practice.branch?.moves ?? [] {
         guard (try? conversation.perform(move)) != nil else { break }
-        _ = journal.append(.moved(MoveRecord(move)))
+        _ = journal.append(.moved(MoveRecord(move, in: practice.playable.scenario)))
       }
       let rehearsal = Rehearsal(
         conversation,
         mode: practice.mode,
-        rubric: practice.playable.rubric,
+        listener: practice.playable.listener,
+        asksForWords: practice.asksForWords,
+        keepsWords: practice.keepsWords,
         isPractice: practice.isPractice
       )
       if practice.branch == nil { console.show(rehearsal.openingBlocks) }
@@ -115,6 +140,7 @@ extension Program {
       let moves = Array(session.rehearsal.conversation.moves.prefix(turn - 1))
       next.branch = (journal.attempt, moves)
       next.isPractice = true
+      next.keepsWords = session.rehearsal.keepsWords
       console.show([.gap, .text("This is another try. It counts as practice.")])
       return .goOn(next)
     case .left:
@@ -160,6 +186,8 @@ extension Program {
         carried: rehearsal.conversation.carriedOn(inCase.file.carry),
         facts: practice.facts,
         talk: (inCase, index + 1),
+        asksForWords: practice.asksForWords,
+        keepsWords: rehearsal.keepsWords,
         isPractice: rehearsal.isPractice
       )
     )
@@ -186,7 +214,8 @@ extension Program {
         )
       },
       isPractice: practice.isPractice,
-      branch: practice.branch.map { Beginning.Branch(attempt: $0.attempt, moves: $0.moves.count) }
+      branch: practice.branch.map { Beginning.Branch(attempt: $0.attempt, moves: $0.moves.count) },
+      keepsTypedText: practice.keepsWords ?? false
     )
   }
 }

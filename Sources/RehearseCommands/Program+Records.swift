@@ -53,7 +53,7 @@ extension Program {
     let scenario = practice.playable.scenario
     var conversation = Conversation(scenario, seed: practice.seed, carried: practice.carried)
     var problem: ReplayError?
-    for move in log.moves.compactMap(\.move) {
+    for move in log.moves.map({ $0.move(in: scenario) }) {
       do throws(ReplayError) {
         try conversation.perform(move)
       } catch {
@@ -75,7 +75,9 @@ extension Program {
     let rehearsal = Rehearsal(
       conversation,
       mode: practice.mode,
-      rubric: practice.playable.rubric,
+      listener: practice.playable.listener,
+      asksForWords: practice.asksForWords,
+      keepsWords: log.keepsTypedText ? true : nil,
       isPractice: log.isPractice || hasChanged
     )
     console.show([.title(scenario.notes.title)])

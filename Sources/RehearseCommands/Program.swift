@@ -49,6 +49,7 @@ public struct Program {
     case "forget": return forget(arguments)
     case "where": return whereCommand(arguments)
     case "check": return check(arguments)
+    case "score": return score(arguments)
     case "help": return help(arguments.operands.first)
     case let other?:
       preconditionFailure("the table of commands has \(other), and nothing runs it")

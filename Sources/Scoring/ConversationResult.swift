@@ -33,6 +33,8 @@ public struct ConversationResult: Sendable {
     public let heard: String
     /// What the author says about it.
     public let why: String
+    /// What was heard in typed words.
+    public let judgement: Judgement?
     /// Who was spoken to.
     public let listener: CastIndex
     /// Whether it did harm that was set right later.
@@ -125,16 +127,36 @@ public struct ConversationResult: Sendable {
           moment: reply.moment,
           reply: index,
           typed: typed,
-          levels: typed?.levels ?? reply.rates,
+          levels: typed.map { settled($0, before: conversation.turns.dropFirst(number).first) }
+            ?? reply.rates,
           said: typed?.text ?? scenario.text(reply.say, in: before.state),
           heard: scenario.text(notes.heard, in: before.state),
           why: scenario.text(notes.why, in: before.state),
+          judgement: typed.flatMap { Judgement(recorded: $0.judgement) },
           listener: scenario.moment(reply.moment).listener,
           isRepaired: !harms.isEmpty && harms.allSatisfy { standing[$0].isEmpty }
         )
       )
     }
     return turns
+  }
+
+  /// The levels of typed words, once it is known whether the next turn answered what they took up.
+  ///
+  /// What is held is dropped if the next turn answers, and stands if it does not or never comes.
+  private static func settled(
+    _ typed: TypedTurn,
+    before next: (reply: ReplyIndex, typed: TypedTurn?)?
+  ) -> Levels {
+    guard typed.held != Levels() else { return typed.levels }
+    // A chosen reply is written to answer the moment it stands at.
+    if let next, next.typed?.answersEarlier ?? true { return typed.levels }
+    var levels = typed.levels
+    for dimension in 0..<Levels.capacity {
+      guard let held = typed.held[dimension] else { continue }
+      levels[dimension] = min(held, levels[dimension] ?? 4)
+    }
+    return levels
   }
 }
 

@@ -38,6 +38,8 @@ public struct Prompt: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// One of several things, by number.
     case choice
+    /// The way on for typed words.
+    case way
     /// Words of one's own.
     case words
     /// A rating.

@@ -5,6 +5,7 @@ public enum Command: String, CaseIterable, Sendable {
   case back
   case whereAmI = "where"
   case hint
+  case options
   case save
   case quit
 
@@ -16,6 +17,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .back: ["back", "<", "b"]
     case .whereAmI: ["where", "w", "where am i"]
     case .hint: ["hint"]
+    case .options: ["options", "o"]
     case .save: ["save", "s"]
     case .quit: ["quit", "q", "exit"]
     }
@@ -29,6 +31,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .back: "takes your last line back; from then on this attempt counts as practice"
     case .whereAmI: "says where you are and whom you are talking with"
     case .hint: "gives a nudge, never the answer"
+    case .options: "shows the lines there are to choose from"
     case .save: "leaves; go on later with: rehearse resume"
     case .quit: "the same as save"
     }

@@ -32,7 +32,16 @@ extension Rehearsal {
     for turn in result.turns {
       blocks.append(.item("Turn \(turn.number)"))
       blocks.append(.you(turn.said))
-      blocks.append(.heard(name: scenario.person(turn.listener).name, words: turn.heard))
+      if let judgement = turn.judgement {
+        blocks += Wording.findings(of: judgement, rubric: rubric)
+        if turn.typed?.contested == true {
+          blocks.append(
+            .text("You said that this is not what you meant. It is listed as contested.")
+          )
+        }
+      } else {
+        blocks.append(.heard(name: scenario.person(turn.listener).name, words: turn.heard))
+      }
     }
     return blocks
   }
@@ -53,7 +62,7 @@ extension Rehearsal {
           .text("You went back to your own words and set them right. That beats never slipping.")
         )
       }
-      blocks.append(.why(keep.why))
+      blocks += reason(for: keep)
     } else {
       blocks.append(.text("No turn was free of a fault. You stayed in the talk; that is a start."))
     }
@@ -61,7 +70,7 @@ extension Rehearsal {
     if let change {
       blocks += [.item("Turn \(change.number)"), .you(change.said)]
       blocks += stopBlocks(result, turn: change.number)
-      blocks.append(.why(change.why))
+      blocks += reason(for: change)
     } else if let omission = result.omissions.first, let element = omission.elements.first {
       let person = scenario.person(omission.person).name
       blocks.append(.text("\(person) was owed this and did not hear it: \(name(of: element))."))
@@ -94,15 +103,29 @@ extension Rehearsal {
         let repaired = level == 1 && turn.isRepaired ? ", repaired later" : ""
         let word = words.name(ofLevel: level)
         blocks.append(.text("Turn \(turn.number), \(word)\(repaired): \(turn.said.quoted)"))
-        if explained.insert(turn.number).inserted { blocks.append(.why(turn.why)) }
+        if explained.insert(turn.number).inserted { blocks += reason(for: turn) }
       }
     }
     let rest = result.turns.filter { !explained.contains($0.number) }
     if !rest.isEmpty { blocks += [.gap, .item("The other turns")] }
     for turn in rest {
-      blocks += [.text("Turn \(turn.number): \(turn.said.quoted)"), .why(turn.why)]
+      blocks.append(.text("Turn \(turn.number): \(turn.said.quoted)"))
+      blocks += reason(for: turn)
     }
     return blocks
+  }
+
+  /// Why a turn is judged as it is: the author's words for a chosen reply, what was heard in typed ones.
+  private func reason(for turn: ConversationResult.Turn) -> [Block] {
+    guard let judgement = turn.judgement else { return [.why(turn.why)] }
+    let worst = judgement.findings.filter { finding in
+      finding.counts && rubric.finding(finding.code)?.kind != .point
+    }
+    let shown = worst.isEmpty ? judgement.findings.filter(\.counts) : worst
+    return shown.prefix(2).map { finding in
+      let move = finding.move.isEmpty ? "" : " \(finding.move)"
+      return .why("\"\(finding.quote)\": \(finding.because)\(move)")
+    }
   }
 
   private func verdictLine(_ result: ConversationResult) -> String {

@@ -65,8 +65,11 @@ extension Rehearsal {
   mutating func reply(_ words: String) -> Step {
     var step = Step()
     guard let place = offerPlace(words) else {
-      step.blocks = [.text(notUnderstood(words))]
-      return step
+      if words.isEmpty || Int(words) != nil {
+        step.blocks = [.text(notUnderstood(words))]
+        return step
+      }
+      return hear(words)
     }
     let offer = conversation.offers[place]
     guard offer.isOpen else {
@@ -74,18 +77,33 @@ extension Rehearsal {
       step.blocks = [.text("Not now: \(locked ?? "that cannot be said here"). \(prompt.full)")]
       return step
     }
-    let before = conversation.state
-    conversation.choose(offer.reply)
-    if let move = conversation.moves.last { step.happenings.append(.moved(move)) }
-
-    var blocks: [Block] = [.you(scenario.text(scenario.reply(offer.reply).say, in: before))]
-    blocks += linesBlocks(conversation.spoken.prefix(conversation.reactionCount))
+    let state = conversation.state
+    var learned: [Block] = []
     if mode == .learn {
       let notes = scenario.notes(of: offer.reply)
-      let listener = scenario.person(scenario.moment(scenario.reply(offer.reply).moment).listener)
-      blocks.append(.heard(name: listener.name, words: scenario.text(notes.heard, in: before)))
-      blocks.append(.why(scenario.text(notes.why, in: before)))
+      let hearer = scenario.person(scenario.moment(scenario.reply(offer.reply).moment).listener)
+      learned = [
+        .heard(name: hearer.name, words: scenario.text(notes.heard, in: state)),
+        .why(scenario.text(notes.why, in: state)),
+      ]
     }
+    let said = scenario.text(scenario.reply(offer.reply).say, in: state)
+    return take(offer.reply, said: said, learned: learned) { $0.choose(offer.reply) }
+  }
+
+  /// Says something, and shows what came of it.
+  mutating func take(
+    _ reply: ReplyIndex,
+    said: String,
+    learned: [Block],
+    _ act: (inout Conversation) -> Void
+  ) -> Step {
+    var step = Step()
+    act(&conversation)
+    if let move = conversation.moves.last { step.happenings.append(.moved(move)) }
+    var blocks: [Block] = [.you(said)]
+    blocks += linesBlocks(conversation.spoken.prefix(conversation.reactionCount))
+    blocks += learned
     let rest = conversation.spoken.dropFirst(conversation.reactionCount)
     if !rest.isEmpty { blocks.append(.gap) }
     let onward = linesBlocks(rest)
@@ -102,7 +120,7 @@ extension Rehearsal {
     return step
   }
 
-  private func offerPlace(_ words: String) -> Int? {
+  func offerPlace(_ words: String) -> Int? {
     if let number = Int(words) {
       return conversation.offers.indices.contains(number - 1) ? number - 1 : nil
     }
@@ -113,7 +131,7 @@ extension Rehearsal {
     let keys = Wording.oneOf(openKeys)
     if words.isEmpty { return "Please type \(keys). Nothing is chosen for you." }
     if Int(words) != nil { return "There is no \(words) here. Please type \(keys)." }
-    return "Please type \(keys). Your own words cannot be judged yet; ? shows what you can type."
+    return "Please type \(keys), or your own words."
   }
 
   mutating func goBack() -> Step {
@@ -164,6 +182,13 @@ extension Rehearsal {
     let question = notes.ask.map { scenario.text($0, in: conversation.state) }
     blocks.append(.question(question ?? "What do you say?"))
     if mode == .learn, notes.hint != nil { blocks.append(hintBlock) }
+    return asksForWords ? blocks : blocks + optionBlocks
+  }
+
+  /// The lines to choose from, in the order they are shown.
+  var optionBlocks: [Block] {
+    guard conversation.ending == nil else { return [.text("There is nothing to choose here.")] }
+    var blocks: [Block] = []
     for (place, offer) in conversation.offers.enumerated() {
       let template =
         offer.isOpen ? scenario.reply(offer.reply).say : scenario.locked(offer.reply)

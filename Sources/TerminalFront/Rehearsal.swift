@@ -20,6 +20,8 @@ public struct Rehearsal: Sendable {
   public enum Happening: Hashable, Sendable {
     /// The worker said something.
     case moved(Move)
+    /// Whether typed words may be kept from here on.
+    case consented(Bool)
     /// The last move was taken back; from here on the attempt is practice.
     case undid
     /// The conversation came to its end.
@@ -57,6 +59,9 @@ public struct Rehearsal: Sendable {
 
   enum Phase: Hashable, Sendable {
     case replying
+    case consenting(String)
+    case confirming(TypedDraft)
+    case choosingWay(TypedDraft, nearest: ReplyIndex?)
     case reflecting
     case rating(dimension: Int)
     case choosingTurn
@@ -68,8 +73,12 @@ public struct Rehearsal: Sendable {
   public internal(set) var conversation: Conversation
   /// The way it is run.
   public let mode: Mode
-  /// What it is judged by; its words are the ones shown.
-  public let rubric: Rubric
+  /// Who judges typed words, and by which rubric.
+  public let listener: Listener
+  /// Whether words are asked for first, and lines shown only on request.
+  public let asksForWords: Bool
+  /// Whether typed words may be kept; nobody has been asked yet, if absent.
+  public internal(set) var keepsWords: Bool?
   /// Whether the attempt counts as practice, because something was taken back.
   public internal(set) var isPractice: Bool
   /// How it was left, once it was.
@@ -85,20 +94,27 @@ public struct Rehearsal: Sendable {
   public init(
     _ conversation: Conversation,
     mode: Mode,
-    rubric: Rubric,
+    listener: Listener,
+    asksForWords: Bool = false,
+    keepsWords: Bool? = nil,
     isPractice: Bool = false
   ) {
     precondition(
-      rubric.dimensions.map(\.id) == conversation.scenario.notes.dimensions,
+      listener.rubric.dimensions.map(\.id) == conversation.scenario.notes.dimensions,
       "a scenario is judged by the rubric it was compiled against"
     )
     self.conversation = conversation
     self.mode = mode
-    self.rubric = rubric
+    self.listener = listener
+    self.asksForWords = asksForWords
+    self.keepsWords = keepsWords
     self.isPractice = isPractice
   }
 
   var scenario: Scenario { conversation.scenario }
+
+  /// What it is judged by; its words are the ones shown.
+  public var rubric: Rubric { listener.rubric }
 
   /// The places of the dimensions whose level 1 makes a conversation "not yet".
   public var critical: Set<Int> {
@@ -111,13 +127,36 @@ public struct Rehearsal: Sendable {
   /// What is asked for now.
   public var prompt: Prompt {
     switch phase {
+    case .replying where asksForWords:
+      return Prompt(
+        .words,
+        full: "Say it in your own words, then Enter. Type options to see lines. \(Self.privacy)",
+        short: "Your words, or options:"
+      )
     case .replying:
       let keys = Wording.oneOf(openKeys)
       return Prompt(
         .choice,
-        full: "Type \(keys), then Enter. Type ? for help.",
-        short: "\(keys):"
+        full: "Type \(keys), or your own words, then Enter. Type ? for help.",
+        short: "\(keys), or your own words:"
       )
+    case .consenting:
+      return .yesOrNo
+    case .confirming:
+      return Prompt(
+        .yesOrNo,
+        full: "Type yes or no, or say it again in other words.",
+        short: "yes, no, or other words:"
+      )
+    case .choosingWay(_, let nearest):
+      let keys = Wording.oneOf(openKeys)
+      return nearest == nil
+        ? Prompt(.way, full: "Type \(keys).", short: "\(keys):")
+        : Prompt(
+          .way,
+          full: "Enter to go on, or type \(keys) for another way on.",
+          short: "Enter, or \(keys):"
+        )
     case .reflecting:
       return Prompt(
         .words,
@@ -162,6 +201,9 @@ public struct Rehearsal: Sendable {
     if let command = Command(line: words), allows(command) { return obey(command) }
     switch phase {
     case .replying: return reply(words)
+    case .consenting(let typed): return consent(typed, words)
+    case .confirming(let draft): return confirm(draft, words)
+    case .choosingWay(let draft, let nearest): return chooseWay(draft, nearest: nearest, words)
     case .reflecting: return reflect(words)
     case .rating(let dimension): return rate(words, dimension: dimension)
     case .choosingTurn: return chooseTurn(words)
@@ -174,7 +216,9 @@ public struct Rehearsal: Sendable {
   private func allows(_ command: Command) -> Bool {
     switch phase {
     case .replying, .choosingTurn, .rating: true
-    case .reflecting, .planning, .keepingPlan: [.help, .save, .quit].contains(command)
+    case .choosingWay, .confirming: command != .back
+    case .consenting, .reflecting, .planning, .keepingPlan:
+      [.help, .save, .quit].contains(command)
     }
   }
 
@@ -189,6 +233,8 @@ public struct Rehearsal: Sendable {
       step.blocks = whereBlocks
     case .hint:
       step.blocks = [hintBlock]
+    case .options:
+      step.blocks = optionBlocks
     case .back:
       return goBack()
     case .save, .quit:
