@@ -19,11 +19,7 @@ func module(_ name: String, _ dependencies: [String] = [], exclude: [String] = [
 }
 
 /// Makes the test target of one module; all of them may use `TestSupport`.
-func tests(
-  of name: String,
-  _ dependencies: [String] = [],
-  exclude: [String] = []
-) -> Target {
+func tests(of name: String, _ dependencies: [String] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
@@ -109,8 +105,15 @@ let package = Package(
       exclude: ["Stops"]
     ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
-    tests(of: "TerminalFront", ["ScenarioCompiler", "ScenarioEngine", "Scoring", "Terminal"]),
-    tests(of: "RehearseCommands", ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine"]),
+    tests(
+      of: "TerminalFront",
+      ["ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal"]
+    ),
+    tests(
+      of: "RehearseCommands",
+      ["Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Terminal"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

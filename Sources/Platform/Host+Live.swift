@@ -38,6 +38,11 @@ extension Host {
   /// Files it makes are nobody else's to read, and a file that may not grow or a reader that has
   /// gone away is an error to report rather than a signal that kills.
   public static func secureProcess() {
+    // A stream that the parent closed leaves its number to the next file that is opened: a journal
+    // would then be what is written to as the screen.
+    for stream in StandardStream.allCases where fcntl(stream.rawValue, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == .input ? O_RDONLY : O_WRONLY)
+    }
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)

@@ -92,7 +92,7 @@ struct Arguments: Hashable, Sendable {
 
   private static func check(_ operands: [String], of spec: CommandSpec) throws(Misuse) {
     if operands.count < spec.count.lowerBound {
-      throw Misuse(message: "\(spec.name) needs \(spec.operands)", command: spec.name)
+      throw Misuse(message: "\(spec.name) needs \(spec.missing)", command: spec.name)
     }
     if operands.count > spec.count.upperBound {
       let extra = operands[spec.count.upperBound]

@@ -44,6 +44,8 @@ struct Catalog: Sendable {
   let library: Library
   /// The facts that replace declared ones.
   var facts: [ReplacedFact] = []
+  /// The file they were read from.
+  var factsFile: SourceFile?
 
   init(host: Host) {
     self.host = host
@@ -96,7 +98,7 @@ struct Catalog: Sendable {
     let rubrics = try allRubrics()
     let result = ScenarioCompiler.compile(file, context: context(rubrics))
     guard let scenario = result.scenario, let rubric = rubrics[scenario.notes.rubric] else {
-      throw .invalid([file], result.diagnostics)
+      throw .invalid([file] + [factsFile].compactMap(\.self), result.diagnostics)
     }
     return Playable(
       scenario: scenario,
@@ -120,12 +122,12 @@ struct Catalog: Sendable {
       return source
     }
     guard let compiled = result.case, !result.scenarios.isEmpty else {
-      throw .invalid([file] + sources, result.diagnostics)
+      throw .invalid([file] + sources + [factsFile].compactMap(\.self), result.diagnostics)
     }
     var talks: [Playable] = []
     for (talk, source) in zip(result.scenarios, sources) {
       guard let rubric = rubrics[talk.notes.rubric] else {
-        throw .invalid([file] + sources, result.diagnostics)
+        throw .invalid([file] + sources + [factsFile].compactMap(\.self), result.diagnostics)
       }
       let isShipped = source.id.path.hasPrefix("shipped:")
       talks.append(
@@ -151,7 +153,8 @@ struct Catalog: Sendable {
   /// Every rubric on the shelves, by id.
   func allRubrics() throws(Failure) -> [String: Rubric] {
     var rubrics: [String: Rubric] = [:]
-    for item in library.items(.rubrics) {
+    // A rubric's weights lie beside it as ID-ear.json; they are no rubric, and large.
+    for item in library.items(.rubrics) where !item.name.hasSuffix("-ear") {
       let file = try read(item)
       let (rubric, diagnostics) = RubricLoader.load(file)
       guard let rubric, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
@@ -170,8 +173,8 @@ struct Catalog: Sendable {
 
   // MARK: Facts
 
-  /// Reads a file of facts: one object of keys and texts.
-  func readFacts(_ path: String) throws(Failure) -> [ReplacedFact] {
+  /// Takes the facts of a file in place of declared ones.
+  mutating func replaceFacts(_ path: String) throws(Failure) {
     let file: SourceFile
     do throws(HostError) {
       file = SourceFile(path: path, bytes: try host.files.read(path, 1 << 20))
@@ -181,7 +184,8 @@ struct Catalog: Sendable {
     }
     let (facts, diagnostics) = FactsFile.read(file)
     guard !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
-    return facts
+    self.facts = facts
+    factsFile = file
   }
 }
 

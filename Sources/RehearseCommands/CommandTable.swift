@@ -22,6 +22,8 @@ struct CommandSpec: Sendable {
   let name: String
   /// What stands after the name.
   let operands: String
+  /// What is missing when there are too few operands, in words.
+  var missing = ""
   /// How many operands there may be.
   let count: ClosedRange<Int>
   let summary: String
@@ -60,6 +62,7 @@ extension CommandSpec {
     CommandSpec(
       name: "play",
       operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse play june-fourth",
       count: 1...1,
       summary: "practise a conversation, or a whole case",
       options: [mode, seed, facts],
@@ -122,6 +125,7 @@ extension CommandSpec {
     CommandSpec(
       name: "check",
       operands: "FILE...",
+      missing: "the name of a file, such as: rehearse check my-own.json",
       count: 1...1000,
       summary: "read scenario, case and rubric files and say what to mend",
       options: [json],

@@ -86,7 +86,7 @@ final class Console {
   func ask(_ prompt: Prompt) -> LineEvent {
     let isNew = hinted.insert(prompt.kind).inserted
     if isInteractive {
-      if isNew { output.line(StyledText(prompt.full)) }
+      if isNew { show([.text(prompt.full)]) }
       output.write(StyledText(isNew ? "> " : "\(prompt.short) "))
     } else {
       output.line(StyledText(isNew ? prompt.full : prompt.short))

@@ -110,7 +110,12 @@ struct Library: Sendable {
         .filter { $0.hasPrefix("\(kind.rawValue)/") }
         .map { String($0.dropFirst(kind.rawValue.count + 1)) }
     }
-    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { name in
+    // What a rubric's second ear has learned lies beside it, and is no rubric.
+    return names.filter {
+      $0.hasSuffix(".json") && !$0.hasPrefix(".")
+        && !(kind == .rubrics && $0.hasSuffix("-ear.json"))
+    }
+    .map { name in
       Item(kind: kind, name: String(name.dropLast(5)), shelf: shelf, path: prefix + name)
     }
   }

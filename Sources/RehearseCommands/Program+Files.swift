@@ -86,15 +86,17 @@ extension Program {
           status = .badScenario
           continue
         }
-        console.complain(error.explanation)
-        var missing = false
-        if case .notFound = error { missing = true }
-        if status == .done { status = missing ? .noSuchFile : .failed }
+        if case .notFound = error {
+          console.complain(noSuchFile(path))
+          if status == .done { status = .noSuchFile }
+        } else {
+          console.complain(error.explanation)
+          if status == .done { status = .failed }
+        }
       }
     }
     if arguments.has("--json") {
-      let text = DiagnosticRenderer(files: files).json(for: diagnostics.inFileOrder())
-      for line in text.split(separator: "\n") { console.output.line("\(String(line))") }
+      printJSON(text: DiagnosticRenderer(files: files).json(for: diagnostics.inFileOrder()))
     }
     return status
   }

@@ -40,7 +40,7 @@ extension Program {
   func play(_ word: String, mode: Mode, seed: UInt64, factsPath: String? = nil) -> ExitStatus {
     var catalog = Catalog(host: host)
     do throws(Catalog.Failure) {
-      if let factsPath { catalog.facts = try catalog.readFacts(factsPath) }
+      if let factsPath { try catalog.replaceFacts(factsPath) }
       switch try catalog.find(word) {
       case .scenario(let playable):
         return practise(
@@ -176,6 +176,7 @@ extension Program {
       mode: AttemptMode(rawValue: practice.mode.rawValue) ?? .rehearse,
       rubric: practice.playable.rubric.id,
       rubricDigest: practice.playable.rubric.digest,
+      order: practice.playable.scenario.tables.order.rawValue,
       facts: practice.facts.map { Beginning.Fact($0.key, $0.text) },
       talk: practice.talk.map {
         Beginning.CaseTalk(

@@ -250,11 +250,28 @@ extension Program {
     return ["yes", "y"].contains(line.text.lowercased())
   }
 
-  /// Writes JSON as it is: its writer has escaped everything that a terminal would obey.
-  func printJSON(_ value: JSONValue) {
-    for line in JSONWriter.pretty(value).split(separator: "\n") {
-      console.output.line(StyledText(String(line)))
+  /// Writes JSON for other programs.
+  func printJSON(_ value: JSONValue) { printJSON(text: JSONWriter.pretty(value)) }
+
+  /// Writes JSON; what the sink would change to make it visible is escaped first, so that a program
+  /// reads exactly what was meant.
+  func printJSON(text: String) {
+    for line in text.split(separator: "\n") {
+      let isHarmless = Neutralizer.visible(String(line)).utf8.elementsEqual(line.utf8)
+      console.output.line(StyledText(isHarmless ? String(line) : line.inASCII))
     }
+  }
+}
+
+extension Substring {
+  /// A line of JSON with everything beyond ASCII, which stands in texts only, as `\u` escapes.
+  fileprivate var inASCII: String {
+    utf16.map { unit in
+      guard unit >= 0x7F else { return String(UnicodeScalar(UInt8(unit))) }
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    .joined()
   }
 }
 

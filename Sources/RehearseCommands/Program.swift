@@ -31,7 +31,8 @@ public struct Program {
       arguments = try Arguments(words)
     } catch {
       let topic = error.command.map { "rehearse help \($0)" } ?? "rehearse help"
-      console.complain("rehearse: \(error.message).\nSee: \(topic)")
+      let stop = error.message.hasSuffix("?") || error.command != nil ? "" : "."
+      console.complain("rehearse: \(error.message)\(stop)\nSee: \(topic)")
       return .usage
     }
     if arguments.has("--version") {
@@ -65,8 +66,8 @@ public struct Program {
       let isPath = word.contains("/") || word.hasSuffix(".json")
       console.complain(
         isPath
-          ? "There is no file \(word)."
-          : "There is no scenario or case called \"\(word)\".\(hint)"
+          ? noSuchFile(word)
+          : "There is no scenario or case called \"\(word)\".\(nearFile(word) ?? hint)"
       )
       return .noSuchFile
     case .unreadable(let error):
@@ -78,5 +79,23 @@ public struct Program {
       console.complain(renderer.summary(of: diagnostics))
       return .badScenario
     }
+  }
+
+  /// Says that a file is not there, and names the one beside it that was probably meant.
+  func noSuchFile(_ path: String) -> String { "There is no file \(path).\(nearFile(path) ?? "")" }
+
+  private func nearFile(_ path: String) -> String? {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    guard let names = try? host.files.list(folder.isEmpty ? "." : folder) else { return nil }
+    let files = names.filter { $0.contains(".json") }
+    guard
+      let near = files.first(where: { $0.hasPrefix("\(name).") })
+        ?? nearestMatch(to: name, among: files)
+    else { return nil }
+    return near.hasSuffix(".json")
+      ? " Did you mean \(folder)\(near)?"
+      : " There is \(folder)\(near): its name must end in .json."
   }
 }

@@ -94,7 +94,7 @@ private struct CaseBuilder {
     if let list = fields[.scenarios] {
       isWhole = !source.isIncomplete(list, .array)
       var first: [String: JSONNode.ID] = [:]
-      for node in source.document.elements(of: list)
+      for node in source.document.elements(of: list).prefix(Limits.talks)
       where source.document.kind(of: node) == .string {
         addTalk(node, &first, &context, scenario)
       }
@@ -188,7 +188,7 @@ private struct CaseBuilder {
 
   private mutating func checkCarry() {
     guard let list = fields[.carry] else { return }
-    for node in source.document.elements(of: list)
+    for node in source.document.elements(of: list).prefix(Limits.carried)
     where source.document.kind(of: node) == .string {
       let name = source.string(of: node)
       carry.append(name)

@@ -31,12 +31,12 @@ public enum CaseKeys {
             .required("summary", .text(.prose), "One or two sentences about it."),
             .required(
               "scenarios",
-              .list(.text(.identifier), count: 1...100),
+              .list(.text(.identifier), count: 1...Limits.talks),
               "The ids of its talks, in order."
             ),
             .optional(
               "carry",
-              .list(.text(.identifier), count: 0...200),
+              .list(.text(.identifier), count: 0...Limits.carried),
               "State that goes from one talk to the next; the ledger always does.",
               example: "[\"trust\"]"
             ),

@@ -79,8 +79,8 @@ extension ConditionParser {
     }
     lexer.advance()
     if lexer.token == .open { return call(word, part) }
-    if let slot = declared.slotPlaces[word] {
-      let isDamaged = declared.damagedSlots.contains(slot)
+    if let slot = scope.declared.slotPlaces[word] {
+      let isDamaged = scope.declared.damagedSlots.contains(slot)
       return Operand(value: isDamaged ? .broken : .slot(slot), part: part)
     }
     return Operand(value: .stranger(word), part: part)
@@ -93,7 +93,7 @@ extension ConditionParser {
     case .truth(let value): return emit(.constant(value))
     case .fact(let fact): return emit(.fact(fact))
     case .slot(let slot):
-      let declaration = declared.slots[slot.place]
+      let declaration = scope.declared.slots[slot.place]
       if declaration.kind == .flag { return emit(.value(slot, .equal, 1)) }
       report(.conditionType, needsComparison(declaration), operand.part)
     case .turns:
@@ -224,7 +224,7 @@ extension ConditionParser {
   func describe(_ operand: Operand) -> String {
     switch operand.value {
     case .number, .truth, .text: lexer.text(in: operand.part)
-    case .slot(let slot): "\"\(declared.slots[slot.place].name)\""
+    case .slot(let slot): "\"\(scope.declared.slots[slot.place].name)\""
     case .turns: "\"turns\""
     case .fact: "the question \(lexer.text(in: operand.part))"
     case .stranger, .broken: "\"\(lexer.text(in: operand.part))\""

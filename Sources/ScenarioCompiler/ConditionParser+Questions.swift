@@ -128,9 +128,9 @@ extension ConditionParser {
   // MARK: What questions ask about
 
   private mutating func moment(_ argument: Argument) -> MomentIndex? {
-    if let moment = declared.momentPlaces[argument.text] { return moment }
-    guard !declared.areMomentsIncomplete else { return nil }
-    unknown(.unknownMoment, "moment", argument, among: declared.momentIDs)
+    if let moment = scope.declared.momentPlaces[argument.text] { return moment }
+    guard !scope.declared.areMomentsIncomplete else { return nil }
+    unknown(.unknownMoment, "moment", argument, among: scope.declared.momentIDs)
     return nil
   }
 
@@ -138,8 +138,8 @@ extension ConditionParser {
     let parts = argument.text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       var suggestion: (String, Range<Int>, String)?
-      if let moment, let place = declared.momentPlaces[moment],
-        declared.reply(argument.text, of: place) != nil
+      if let moment, let place = scope.declared.momentPlaces[moment],
+        scope.declared.reply(argument.text, of: place) != nil
       {
         let path = "\(moment)/\(argument.text)"
         suggestion = ("write \(path)", argument.part, path)
@@ -155,22 +155,22 @@ extension ConditionParser {
     let momentEnd = argument.part.lowerBound + parts[0].utf8.count
     let named = Argument(text: String(parts[0]), part: argument.part.lowerBound..<momentEnd)
     guard let place = moment(named) else { return nil }
-    if let reply = declared.reply(String(parts[1]), of: place) { return reply }
-    guard !declared.moments[place.place].isIncomplete else { return nil }
+    if let reply = scope.declared.reply(String(parts[1]), of: place) { return reply }
+    guard !scope.declared.moments[place.place].isIncomplete else { return nil }
     unknown(
       .unknownReply,
       "reply",
       Argument(text: String(parts[1]), part: (momentEnd + 1)..<argument.part.upperBound),
-      among: declared.replies(of: place).map(\.id),
+      among: scope.declared.replies(of: place).map(\.id),
       at: " at the moment \"\(parts[0])\""
     )
     return nil
   }
 
   private mutating func person(_ argument: Argument) -> CastIndex? {
-    if let person = declared.cast[argument.text] { return person }
-    guard !declared.isCastIncomplete else { return nil }
-    unknown(.unknownPerson, "person", argument, among: declared.castIDs)
+    if let person = scope.declared.cast[argument.text] { return person }
+    guard !scope.declared.isCastIncomplete else { return nil }
+    unknown(.unknownPerson, "person", argument, among: scope.declared.castIDs)
     return nil
   }
 
@@ -189,18 +189,18 @@ extension ConditionParser {
 
   private mutating func promise(_ argument: Argument) -> Bool {
     let id = argument.text
-    if declared.promises[id] != nil || declared.earlier.contains(id) { return true }
-    guard !declared.areMomentsIncomplete else { return false }
-    unknown(.unknownPromise, "promise", argument, among: declared.promises.keys.sorted())
+    if scope.declared.promises[id] != nil || scope.declared.earlier.contains(id) { return true }
+    guard !scope.declared.areMomentsIncomplete else { return false }
+    unknown(.unknownPromise, "promise", argument, among: scope.declared.promises.keys.sorted())
     return false
   }
 
   private mutating func error(_ argument: Argument) -> Bool {
     let parts = argument.text.split(separator: "/", omittingEmptySubsequences: false)
     let momentEnd = argument.part.lowerBound + (parts.first?.utf8.count ?? 0)
-    switch declared.errorName(argument.text) {
+    switch scope.declared.errorName(argument.text) {
     case .known:
-      return !declared.areMomentsIncomplete || declared.promises[argument.text] != nil
+      return !scope.declared.areMomentsIncomplete || scope.declared.promises[argument.text] != nil
     case .noError(let moment, let reply):
       report(
         .nothingToRepair,
@@ -213,7 +213,7 @@ extension ConditionParser {
         .unknownMoment,
         "moment",
         Argument(text: moment, part: argument.part.lowerBound..<momentEnd),
-        among: declared.momentIDs
+        among: scope.declared.momentIDs
       )
     case .unknownReply(let reply, let moment):
       unknown(
@@ -223,12 +223,12 @@ extension ConditionParser {
           text: reply,
           part: min(momentEnd + 1, argument.part.upperBound)..<argument.part.upperBound
         ),
-        among: declared.replies(of: moment).map(\.id),
-        at: " at the moment \"\(declared.moments[moment.place].id)\""
+        among: scope.declared.replies(of: moment).map(\.id),
+        at: " at the moment \"\(scope.declared.moments[moment.place].id)\""
       )
     case .unknownPromise:
-      guard !declared.areMomentsIncomplete else { return false }
-      unknown(.unknownPromise, "promise", argument, among: declared.promises.keys.sorted())
+      guard !scope.declared.areMomentsIncomplete else { return false }
+      unknown(.unknownPromise, "promise", argument, among: scope.declared.promises.keys.sorted())
     }
     return false
   }

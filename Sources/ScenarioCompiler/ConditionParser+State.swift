@@ -9,7 +9,7 @@ extension ConditionParser {
     _ left: Operand,
     with right: Operand
   ) {
-    let declaration = declared.slots[slot.place]
+    let declaration = scope.declared.slots[slot.place]
     switch (declaration.kind, right.value) {
     case (_, .broken):
       emit(.constant(true))
@@ -58,7 +58,7 @@ extension ConditionParser {
   }
 
   private mutating func compareTurns(_ relation: Condition.Relation, _ slot: SlotIndex) {
-    let range = declared.slots[slot.place].range
+    let range = scope.declared.slots[slot.place].range
     facts.turnsAreCompared(with: max(0, range.upperBound))
     emit(.turnsAndValue(relation, slot))
   }
@@ -115,7 +115,7 @@ extension ConditionParser {
     _ right: Operand
   ) {
     let part = left.part.lowerBound..<right.part.upperBound
-    let (first, second) = (declared.slots[slot.place], declared.slots[other.place])
+    let (first, second) = (scope.declared.slots[slot.place], scope.declared.slots[other.place])
     switch (first.kind, second.kind) {
     case (.number, .number):
       break
@@ -143,7 +143,7 @@ extension ConditionParser {
 
   /// Reports a word that nothing declares.
   mutating func reportStranger(_ word: String, _ part: Range<Int>) {
-    if let name = declared.names[word], !declared.slotPlaces.keys.contains(word) {
+    if let name = scope.declared.names[word], !scope.declared.slotPlaces.keys.contains(word) {
       return report(
         .unknownState,
         "\"\(word)\" is \(name.what); a condition compares state",
@@ -157,8 +157,8 @@ extension ConditionParser {
         part
       )
     }
-    guard !declared.isStateIncomplete else { return emit(.constant(true)) }
-    let names = declared.slots.map(\.name)
+    guard !scope.declared.isStateIncomplete else { return emit(.constant(true)) }
+    let names = scope.declared.slots.map(\.name)
     let nearest = nearestMatch(to: word, among: names + ["turns", "true", "false"])
     var message = "there is no state \"\(word)\""
     if nearest == nil {

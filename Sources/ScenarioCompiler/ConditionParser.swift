@@ -1,5 +1,12 @@
 import ScenarioEngine
 
+/// What conditions may name; shared, so that each condition costs no copy of it.
+final class ConditionScope: Sendable {
+  let declared: Declarations
+
+  init(_ declared: Declarations) { self.declared = declared }
+}
+
 /// Reads a condition, checks its names and types, and writes its steps.
 ///
 /// The grammar, from loosest to tightest; `not` reaches only the comparison or call after it:
@@ -13,11 +20,11 @@ import ScenarioEngine
 /// It is total: any text gives steps or problems, and it never goes deeper than
 /// ``Condition/depthLimit``.
 struct ConditionParser {
-  let declared: Declarations
+  let scope: ConditionScope
   /// The moment the condition stands in, to propose `said(moment/reply)`.
   let moment: String?
   var lexer: ConditionLexer
-  var facts: FactTable
+  var facts = FactTable()
   private(set) var steps: [Condition.Step] = []
   private(set) var problems: [ConditionProblem] = []
   private var nesting = 0
@@ -28,13 +35,11 @@ struct ConditionParser {
 
   init(
     _ text: some Sequence<UInt8>,
-    declared: Declarations,
-    moment: String? = nil,
-    facts: FactTable
+    in scope: ConditionScope,
+    moment: String? = nil
   ) {
-    self.declared = declared
+    self.scope = scope
     self.moment = moment
-    self.facts = facts
     lexer = ConditionLexer(text)
   }
 

@@ -18,15 +18,13 @@ public enum FactsFile {
     let diagnostics = (syntax + table.check(document) + findings.diagnostics).capped()
     guard !diagnostics.hasErrors else { return ([], diagnostics) }
     let source = Source(document)
-    let facts = document.members(of: document.root)
-      .filter { !document.text(of: $0.key, equals: "note") }
-      .map { member in
-        ReplacedFact(
-          key: source.string(of: member.key),
-          text: source.string(of: member.value),
-          range: source.range(of: member.key)
-        )
-      }
+    let facts = source.entries(of: document.root).map { member in
+      ReplacedFact(
+        key: source.string(of: member.key),
+        text: source.string(of: member.value),
+        range: source.range(of: member.key)
+      )
+    }
     return (facts, diagnostics)
   }
 }

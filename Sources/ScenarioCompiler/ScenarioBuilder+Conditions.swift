@@ -9,16 +9,17 @@ extension ScenarioBuilder {
   /// Compiles a condition; absent where there is none.
   mutating func condition(_ node: JSONNode.ID?, at moment: MomentIndex?) -> ConditionIndex? {
     guard let node, let text = source.text(of: node), text.count <= Self.longestCondition,
-      !text.isEmpty
+      !text.isEmpty, let scope
     else { return nil }
     var parser = ConditionParser(
       text,
-      declared: declared,
-      moment: moment.map { declared.moments[$0.place].id },
-      facts: facts
+      in: scope,
+      moment: moment.map { declared.moments[$0.place].id }
     )
+    // The table changes hands, so that it is never shared and never copied.
+    swap(&facts, &parser.facts)
     parser.parse()
-    facts = parser.facts
+    swap(&facts, &parser.facts)
     for problem in parser.problems { report(problem, node) }
     let first = tables.steps.count
     tables.steps.append(contentsOf: parser.steps)

@@ -28,7 +28,7 @@ extension ScenarioBuilder {
     declared.isCastIncomplete = isIncomplete(.cast, isRequired: true)
     guard let cast = rootFields[.cast] else { return }
     var fields = FieldTable<PersonKey>()
-    for member in source.document.members(of: cast) {
+    for member in source.entries(of: cast) {
       let id = source.string(of: member.key)
       declare("a person", id, member.key)
       let index = CastIndex(tables.cast.count)
@@ -74,7 +74,7 @@ extension ScenarioBuilder {
       uniquingKeysWith: { _, last in last }
     )
     if let facts = rootFields[.facts] {
-      for member in source.document.members(of: facts) {
+      for member in source.entries(of: facts) {
         let key = source.string(of: member.key)
         declare("a fact", key, member.key)
         // Until it is read, a fact stands for nothing; naming it earlier is a mistake.
@@ -113,7 +113,7 @@ extension ScenarioBuilder {
     guard let state = rootFields[.state] else { return }
     let reserved = ["and", "or", "not", "true", "false", "turns"] + ConditionParser.functions
     var fields = FieldTable<StateKey>()
-    for member in source.document.members(of: state) {
+    for member in source.entries(of: state) {
       let name = source.string(of: member.key)
       declare("a piece of state", name, member.key)
       if reserved.contains(name) {

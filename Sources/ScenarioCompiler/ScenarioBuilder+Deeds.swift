@@ -8,12 +8,14 @@ extension ScenarioBuilder {
   /// The order is told, softened, denied, promised, harmed, stopped, repaired: an error must stand in
   /// the ledger before the same reply can repair another.
   mutating func deeds(
-    error: () -> String,
+    of reply: String,
+    at moment: MomentIndex,
     say: Template,
     rates: Levels,
     hearers: CastSet
   ) -> TableRange<Deed> {
     let first = tables.deeds.count
+    func error() -> String { "\(declared.moments[moment.place].id)/\(reply)" }
     elementDeeds(.told, replyFields[.tells], nil, say, hearers)
     elementDeeds(.softened, replyFields[.softens], nil, say, hearers)
     if let denies = replyFields[.denies] {
@@ -46,7 +48,7 @@ extension ScenarioBuilder {
     _ hearers: CastSet
   ) {
     guard let list else { return }
-    for node in source.document.elements(of: list) {
+    for node in source.document.elements(of: list).prefix(Limits.deeds) {
       if source.document.kind(of: node) == .string {
         guard let element: Element = choice(node) else { continue }
         tables.deeds.append(Deed(kind: kind, element: element, error: error, words: say))
@@ -64,7 +66,7 @@ extension ScenarioBuilder {
 
   private mutating func promiseDeeds(_ say: Template, _ hearers: CastSet) {
     guard let list = replyFields[.promises] else { return }
-    for node in source.document.elements(of: list) {
+    for node in source.document.elements(of: list).prefix(Limits.promises) {
       deedFields.read(node, in: source)
       let words = words(deedFields[.words]) ?? say
       let to = hearersOfDeed(hearers)
@@ -157,6 +159,7 @@ extension ScenarioBuilder {
   private mutating func words(_ node: JSONNode.ID?) -> Template? {
     guard let node, let words = source.text(of: node) else { return nil }
     if let sayNode = replyFields[.say], let say = source.text(of: sayNode),
+      say.count <= 4 * Limits.say,
       !say.containsRun(of: words), !source.document.isDamaged(sayNode)
     {
       let nearest = findings.isFull ? nil : SaidWords(in: say).nearest(to: words)

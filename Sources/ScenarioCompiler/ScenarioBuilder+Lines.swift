@@ -13,7 +13,7 @@ extension ScenarioBuilder {
     guard let node else { return (.none, false) }
     let first = tables.lineItems.count
     var draws = 0
-    for element in source.document.elements(of: node) {
+    for element in source.document.elements(of: node) where !findings.isFull {
       lineFields.read(element, in: source)
       let firstLine = tables.lines.count
       if let list = lineFields[.oneOf] {

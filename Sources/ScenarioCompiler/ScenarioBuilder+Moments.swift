@@ -9,7 +9,9 @@ extension ScenarioBuilder {
     declared.areMomentsIncomplete =
       section.map { source.isIncomplete($0, .object) || source.document.count(of: $0) == 0 } ?? true
     guard let section else { return }
-    for member in source.document.members(of: section) {
+    let isTooLong = source.document.count(of: section) > Limits.moments
+    declared.areMomentsIncomplete = declared.areMomentsIncomplete || isTooLong
+    for member in source.entries(of: section).prefix(Limits.moments) {
       let id = source.string(of: member.key)
       let index = MomentIndex(declared.moments.count)
       declared.momentPlaces[id] = index
@@ -24,7 +26,9 @@ extension ScenarioBuilder {
           node: member.value,
           replies: first..<declared.replies.count,
           isIncomplete: source.isIncomplete(member.value, .object)
-            || list.map { source.isIncomplete($0, .array) } ?? false
+            || list.map {
+              source.isIncomplete($0, .array) || source.document.count(of: $0) > Limits.replies
+            } ?? false
         )
       )
     }

@@ -43,7 +43,7 @@ extension ScenarioBuilder {
   private mutating func readAbout() {
     guard let cast = rootFields[.cast] else { return }
     var fields = FieldTable<PersonKey>()
-    for (place, member) in zip(tables.cast.indices, source.document.members(of: cast)) {
+    for (place, member) in zip(tables.cast.indices, source.entries(of: cast)) {
       fields.read(member.value, in: source)
       let declared = tables.cast[place]
       tables.cast[place] = CastMember(
@@ -58,7 +58,7 @@ extension ScenarioBuilder {
 
   mutating func readOwed() {
     guard let owed = rootFields[.owed] else { return }
-    for member in source.document.members(of: owed) {
+    for member in source.entries(of: owed) {
       guard let person = person(member.key) else { continue }
       var elements: [Element] = []
       for node in source.document.elements(of: member.value) {
@@ -78,7 +78,7 @@ extension ScenarioBuilder {
   /// A place on the map for a moment that is gone does no harm, but somebody should know.
   mutating func checkLayout() {
     guard let layout = rootFields[.layout], !declared.areMomentsIncomplete else { return }
-    for member in source.document.members(of: layout)
+    for member in source.entries(of: layout)
     where declared.momentPlaces[source.string(of: member.key)] == nil {
       reportUnknown(.unknownLayout, "moment", member.key, among: declared.momentIDs)
     }

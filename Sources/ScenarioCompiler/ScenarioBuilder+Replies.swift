@@ -9,7 +9,7 @@ extension ScenarioBuilder {
     let first = declared.replies.count
     var taken: [String: JSONNode.ID] = [:]
     var unnamed: [(place: Int, words: JSONNode.ID?)] = []
-    for node in source.document.elements(of: list) {
+    for node in source.document.elements(of: list).prefix(Limits.replies) {
       replyFields.read(node, in: source)
       let id = source.string(of: replyFields[.id])
       if let idNode = replyFields[.id], !id.isEmpty {
@@ -48,14 +48,14 @@ extension ScenarioBuilder {
     if let stops = replyFields[.stops], source.document.count(of: stops) > 0 { return true }
     if let denies = replyFields[.denies], source.document.count(of: denies) > 0 { return true }
     guard let rates = replyFields[.rates] else { return false }
-    for member in source.document.members(of: rates)
+    for member in source.entries(of: rates)
     where source.document.integer(of: member.value) == .value(1) { return true }
     return false
   }
 
   private mutating func declarePromises() {
     guard let promises = replyFields[.promises] else { return }
-    for node in source.document.elements(of: promises) {
+    for node in source.document.elements(of: promises).prefix(Limits.promises) {
       guard let idNode = source.document.member("id", of: node) else { continue }
       let id = source.string(of: idNode)
       if let first = declared.promises[id] ?? context.earlier.promises[id] {
@@ -86,9 +86,8 @@ extension ScenarioBuilder {
     replyHasCondition.append(replyFields[.when] != nil)
     let once = replyFields[.once].flatMap { source.document.boolean(of: $0) } ?? false
     let deeds = deeds(
-      error: { [declared] in
-        "\(declared.moments[momentIndex.place].id)/\(declaration.id)"
-      },
+      of: declaration.id,
+      at: momentIndex,
       say: say,
       rates: rates,
       hearers: hearers
@@ -132,7 +131,7 @@ extension ScenarioBuilder {
       source.document.kind(of: node) == .object
     else { return levels }
     var missing = Set(dimensionHashes)
-    for member in source.document.members(of: node) {
+    for member in source.entries(of: node) {
       let hash = source.keyHash(of: member.key)
       guard let dimension = dimensionHashes.firstIndex(of: hash) else {
         // A misspelt dimension is not also a missing one.
@@ -210,7 +209,7 @@ extension ScenarioBuilder {
   private mutating func effects() -> TableRange<Effect> {
     guard let node = replyFields[.effects] else { return .none }
     let first = tables.effects.count
-    for member in source.document.members(of: node) {
+    for member in source.entries(of: node) {
       if let effect = effect(member) { tables.effects.append(effect) }
     }
     return TableRange(first, tables.effects.count)

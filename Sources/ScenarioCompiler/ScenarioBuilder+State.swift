@@ -91,7 +91,7 @@ extension ScenarioBuilder {
     }
     var values: [String] = []
     var places: [String: JSONNode.ID] = [:]
-    for node in source.document.elements(of: list)
+    for node in source.document.elements(of: list).prefix(Limits.values)
     where source.document.kind(of: node) == .string {
       let value = source.string(of: node)
       if let first = places[value] {
@@ -142,7 +142,9 @@ extension ScenarioBuilder {
   private mutating func guess(_ fields: FieldTable<StateKey>) -> (Slot.Kind, Int32) {
     declared.damagedSlots.insert(SlotIndex(declared.slots.count))
     if let values = fields[.values] {
-      let texts = source.document.elements(of: values).map { source.string(of: $0) }
+      let texts = source.document.elements(of: values).prefix(Limits.values).map {
+        source.string(of: $0)
+      }
       return (.text(texts.isEmpty ? [""] : texts), 0)
     }
     return (.number(-1_000_000...1_000_000), 0)

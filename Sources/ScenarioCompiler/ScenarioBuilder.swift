@@ -14,6 +14,8 @@ struct ScenarioBuilder {
   var notes = ScenarioNotes()
   var declared = Declarations()
   var facts = FactTable()
+  /// What conditions may name, once everything is declared.
+  var scope: ConditionScope?
   /// What each name in braces stands for.
   var fillings: [String: Filling] = [:]
   /// Whether texts are filled where no talk goes on, so that state cannot be named.
@@ -48,6 +50,7 @@ struct ScenarioBuilder {
     readRubric()
     declareEarlier()
     declareMoments()
+    scope = ConditionScope(declared)
     readFacts()
     readNotes()
     readOwed()

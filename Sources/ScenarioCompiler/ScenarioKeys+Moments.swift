@@ -15,7 +15,7 @@ extension ScenarioKeys {
       .required("lines", .reference("lines"), "What is said or happens, in order."),
       .optional(
         "replies",
-        .list(.reference("reply"), count: 1...64),
+        .list(.reference("reply"), count: 1...Limits.replies),
         "What the worker could say."
       ),
       .optional("next", .reference("ways"), "Where it goes on by itself."),
@@ -63,7 +63,7 @@ extension ScenarioKeys {
     "a reply",
     [
       .optional("id", id, "Its id, unique in the moment; made from its words if left out."),
-      .required("say", prose, "The words."),
+      .required("say", .text(TextRule(.prose, length: 1...Limits.say)), "The words."),
       .required(
         "rates",
         .map(key: .identifier, .anyOf([.integer(1...4), .null]), limit: Levels.capacity),
@@ -80,7 +80,7 @@ extension ScenarioKeys {
       .optional("denies", .reference("deeds"), "Elements it denies."),
       .optional(
         "promises",
-        .list(.reference("promise"), count: 1...32),
+        .list(.reference("promise"), count: 1...Limits.promises),
         "Outcomes it guarantees."
       ),
       .optional(

@@ -24,7 +24,7 @@ public enum ScenarioKeys {
         "reply": .object(reply),
         "ways": ways,
         "way": .object(way),
-        "deeds": .list(.anyOf([elementChoice, .object(deed)]), count: 1...32),
+        "deeds": .list(.anyOf([elementChoice, .object(deed)]), count: 1...Limits.deeds),
         "promise": .object(promise),
         "ending": .object(ending),
         "texts": .anyOf([prose, .list(prose, count: 1...100)]),
@@ -103,7 +103,7 @@ public enum ScenarioKeys {
     ),
     .optional(
       "layout",
-      .map(key: .identifier, .list(number, count: 2...2), limit: 20_000),
+      .map(key: .identifier, .list(number, count: 2...2), limit: Limits.moments),
       "Where each moment stands on the map.",
       example: "{ \"the-clock\": [0, 0] }"
     ),
@@ -146,7 +146,7 @@ public enum ScenarioKeys {
     .required("opening", id, "The moment it begins with.", example: "\"the-clock\""),
     .required(
       "moments",
-      .map(key: .identifier, .reference("moment"), limit: 20_000),
+      .map(key: .identifier, .reference("moment"), limit: Limits.moments),
       "The moments, by id."
     ),
   ]
@@ -204,7 +204,7 @@ public enum ScenarioKeys {
       ),
       .optional("from", number, "The least value of a number."),
       .optional("to", number, "The greatest value of a number."),
-      .optional("values", .list(.text(.prose), count: 1...100), "The texts it may hold."),
+      .optional("values", .list(.text(.prose), count: 1...Limits.values), "The texts it may hold."),
       .optional("of", id, "Whose it is.", example: "\"tanya\""),
       .optional("shown", .boolean, "Whether a trainee may see it."),
     ],

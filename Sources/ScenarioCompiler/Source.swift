@@ -31,6 +31,11 @@ struct Source: Sendable {
     return document.string(of: id).map { Array($0.utf8)[...] }
   }
 
+  /// The members of an object whose keys the author chooses, without its `note`.
+  func entries(of id: JSONNode.ID) -> some Sequence<JSONNode.Member> {
+    document.members(of: id).lazy.filter { !document.text(of: $0.key, equals: "note") }
+  }
+
   /// The text of a string or key; the empty text for other values.
   func string(of id: JSONNode.ID?) -> String {
     guard let id, let text = text(of: id) else { return "" }

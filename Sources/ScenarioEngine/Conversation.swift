@@ -247,14 +247,12 @@ public struct Conversation: Sendable {
     for (person, element, fact) in facts.told where ledger.isTold(person, element) {
       state.set(fact)
     }
-    for entry in ledger.entries where entry.kind.isError || entry.kind == .repaired {
-      if entry.kind == .promised, let error = entry.error, let fact = facts.promised[error] {
-        state.set(fact)
-      }
-      for id in [entry.error, entry.origin] {
-        guard let id, let fact = facts.repaired[id] else { continue }
-        state.set(fact, ledger.isRepaired(id))
-      }
+    for entry in ledger.entries where entry.kind == .promised {
+      if let error = entry.error, let fact = facts.promised[error] { state.set(fact) }
+    }
+    if !facts.repaired.isEmpty, ledger.entries.contains(where: { $0.kind == .repaired }) {
+      let standing = ledger.standing()
+      for (id, fact) in facts.repaired { state.set(fact, ledger.isRepaired(id, given: standing)) }
     }
     if !facts.contradicted.isEmpty {
       let elements = Set(ledger.contradictions.map(\.element))

@@ -128,6 +128,7 @@ public struct Ledger: Hashable, Sendable {
   /// that is made again after its repair stands again.
   public func standing() -> [CastSet] {
     var standing = entries.map { $0.kind.isError ? $0.hearers : [] }
+    guard entries.contains(where: { $0.kind == .repaired }) else { return standing }
     for (place, repair) in entries.enumerated() where repair.kind == .repaired {
       guard let id = repair.error else { continue }
       for earlier in 0..<place where entries[earlier].isNamed(id) {
@@ -144,11 +145,16 @@ public struct Ledger: Hashable, Sendable {
   }
 
   /// Whether the error with this id was made and has since been set right with all who heard it.
-  public func isRepaired(_ error: String) -> Bool {
-    let named = entries.indices.filter { entries[$0].kind.isError && entries[$0].isNamed(error) }
-    guard !named.isEmpty else { return false }
-    let standing = standing()
-    return named.allSatisfy { standing[$0].isEmpty }
+  public func isRepaired(_ error: String) -> Bool { isRepaired(error, given: standing()) }
+
+  func isRepaired(_ error: String, given standing: [CastSet]) -> Bool {
+    var wasMade = false
+    for place in entries.indices
+    where entries[place].kind.isError && entries[place].isNamed(error) {
+      if !standing[place].isEmpty { return false }
+      wasMade = true
+    }
+    return wasMade
   }
 
   /// Whether a promise with this id was made.

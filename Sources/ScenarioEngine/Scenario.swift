@@ -139,24 +139,26 @@ public struct ScenarioNotes: Sendable {
 
   package init() {}
 
-  /// The readers whom a scenario needs before its levels are more than a matter for discussion.
-  public static let neededReaders = [
-    "a trainer", "a parent with lived experience", "a former foster youth", "a kin caregiver",
-    "a tribal worker",
+  /// The readers whom a scenario needs before its levels are more than a matter for discussion, each
+  /// with the words by which a review is known to be theirs.
+  public static let neededReaders: [(reader: String, words: [String])] = [
+    ("a trainer", ["trainer"]),
+    ("a parent with lived experience", ["lived experience", "parent partner"]),
+    ("a former foster youth", ["foster youth", "foster alum"]),
+    ("a kin caregiver", ["kin ", "kinship", "relative caregiver"]),
+    ("a tribal worker", ["tribal", "tribe", "icwa"]),
   ]
 
   /// The line that stands under the title until the needed readers have read it.
   public var draftLine: String? {
     let read = reviewed.map { $0.by.lowercased() }
-    let missing = Self.neededReaders.filter { reader in
-      let words = reader.split(separator: " ").dropFirst().joined(separator: " ")
-      return !read.contains { $0.contains(words) }
+    let missing = Self.neededReaders.filter { needed in
+      !read.contains { review in needed.words.contains { review.contains($0) } }
     }
-    guard !missing.isEmpty else { return nil }
+    .map(\.reader)
+    guard let last = missing.last else { return nil }
     let list =
-      missing.count == 1
-      ? missing[0]
-      : missing.dropLast().joined(separator: ", ") + " or \(missing[missing.count - 1])"
+      missing.count == 1 ? last : "\(missing.dropLast().joined(separator: ", ")) or \(last)"
     return "Draft. Not yet read by \(list). Levels are for discussion."
   }
 }

@@ -131,7 +131,8 @@ extension Rehearsal {
       return count == 0 ? nil : "\(count) \(words.name(ofLevel: level))"
     }
     let owned = own.map { " You said: \(words.name(ofLevel: $0))." } ?? ""
-    return "\(words.title): mostly \(words.name(ofLevel: median)); lowest, \(words.name(ofLevel: lowest)). "
+    let most = words.name(ofLevel: median)
+    return "\(words.title): mostly \(most); lowest, \(words.name(ofLevel: lowest)). "
       + "Turns: \(counts.joined(separator: ", ")), \(dimension.notShown) not shown.\(owned)"
   }
 
@@ -157,7 +158,9 @@ extension Rehearsal {
       blocks.append(.item("Told to one and made smaller to another: \(element)."))
       blocks += versions(difference)
     }
-    if blocks.count == before { blocks.append(.text("Nothing was told, promised or left out.")) }
+    if blocks.count == before {
+      blocks.append(.text("Nothing was told, promised or left out."))
+    }
     return blocks
   }
 
