@@ -89,7 +89,7 @@ private struct CueWalker {
         var reach = token
         // A gap stays inside its clause.
         while reach < token + Int(gap.width), reach < tokens.count,
-          tokens[reach].boundary == .none || reach == token && tokens[reach].boundary < .clause
+          tokens[reach].boundary == .none
         {
           // Nor does it pass over a word that turns the sentence round.
           if Self.turning.contains(tokens[reach].key) { break }

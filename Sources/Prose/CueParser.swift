@@ -35,9 +35,9 @@ struct CueParser {
   private var lexicon: CueLexicon
   private var depth: Int
 
-  private init(_ text: String, lexicon: CueLexicon, depth: Int) {
+  private init(_ text: String, depth: Int) {
     bytes = Array(text.utf8)
-    self.lexicon = lexicon
+    lexicon = CueLexicon(lemmas: [:], classes: [:])
     self.depth = depth
   }
 
@@ -47,9 +47,11 @@ struct CueParser {
     in lexicon: inout CueLexicon,
     depth: Int = 0
   ) throws(CueError) -> [[CueStep]] {
-    var parser = CueParser(text, lexicon: lexicon, depth: depth)
+    var parser = CueParser(text, depth: depth)
+    // Moved, not copied: a copy of the tables for every cue would cost more than all else.
+    swap(&parser.lexicon, &lexicon)
+    defer { swap(&parser.lexicon, &lexicon) }
     let sequences = try parser.parseChoice(until: nil)
-    lexicon = parser.lexicon
     for sequence in sequences {
       guard sequence.contains(where: { if case .word = $0 { true } else { false } }) else {
         throw CueError(

@@ -145,7 +145,9 @@ struct UtteranceScanner {
       }
       index += 1
     }
-    if apostrophe == nil, let opened = Contractions.words(for: WordKey(bytes: spelled)) {
+    if apostrophe == nil, let opened = openedWithDigit(spelled) {
+      append(opened, start..<index)
+    } else if apostrophe == nil, let opened = Contractions.words(for: WordKey(bytes: spelled)) {
       append(opened, start..<index)
     } else if let apostrophe {
       let opened =
@@ -171,6 +173,15 @@ struct UtteranceScanner {
       openAmbiguous(with: WordKey(bytes: spelled))
       append(spelled, start..<index)
     }
+  }
+
+  /// Forms such as `b4`.
+  private mutating func openedWithDigit(_ spelled: [UInt8]) -> [WordKey]? {
+    guard kind(at: index) == .digit, kind(at: index + 1) != .digit else { return nil }
+    let form = spelled + [characters[index].byte]
+    guard let opened = Contractions.words(for: WordKey(bytes: form)) else { return nil }
+    index += 1
+    return opened
   }
 
   /// Opens the word before, now that what follows it is known.
@@ -236,6 +247,7 @@ struct UtteranceScanner {
     // Parts joined by a hyphen or a digit are one word to a reader.
     let previous = kind(at: place.lowerBound - 1)
     let joined = previous == .hyphen || previous == .digit || previous == .letter
+    dropDoubledNegator(before: key)
     let begins = startsWord && !(joined && tokens.count > sentenceStart && boundary == .none)
     if begins { words += 1 }
     tokens.append(
@@ -252,6 +264,21 @@ struct UtteranceScanner {
       )
     )
     boundary = .none
+  }
+
+  private static let negators = Set(
+    ["nobody", "nothing", "none", "no"].map { WordKey($0) }
+  )
+  private static let isNot = [WordKey("is"), WordKey("not")]
+
+  /// "Ain't nobody know" is "nobody knows": of two negators side by side one speaks.
+  private mutating func dropDoubledNegator(before key: WordKey) {
+    guard boundary == .none, Self.negators.contains(key), tokens.count >= sentenceStart + 2,
+      tokens.suffix(2).map(\.key) == Self.isNot,
+      tokens[tokens.count - 2].boundary != .none
+    else { return }
+    boundary = tokens[tokens.count - 2].boundary
+    tokens.removeLast(2)
   }
 
   private mutating func readNumber() {

@@ -3,20 +3,19 @@ import Prose
 extension Judge {
   /// The likelihoods at which the ear's word counts; chosen on writers it had not met.
   private enum Bar {
-    /// From here on a dimension counts as not shown; a little lower where no cue opened it either.
+    /// From here on a dimension counts as not shown.
     static let notShown: Float = 0.45
-    static let notShownAgreed: Float = 0.2
     /// Below these the ear withdraws a cue of harm, or of falling short.
-    static let harmCue: Float = 0.04
-    static let fallingShortCue: Float = 0.1
+    static let harmCue: Float = 0.03
+    static let fallingShortCue: Float = 0.2
     /// A guess of harm takes at least this.
     static let harm: Float = 0.3
     /// How much more a missed harm weighs than a false one.
-    static let harmWeight: Float = 1.6
+    static let harmWeight: Float = 1.8
     /// Enough points make level 4 unless a fault is at least this likely.
-    static let fault: Float = 0.3
-    /// A sound turn stays sound if it is at least this likely.
-    static let sound: Float = 0.4
+    static let fault: Float = 0.2
+    /// And only if the ear hears at least this much of level 4 in how it is put.
+    static let strong: Float = 0.22
   }
 
   /// Lets the second ear decide what cues left open; what it adds is marked as a guess.
@@ -74,11 +73,8 @@ extension Judge {
     _ impression: Ear.Impression
   ) -> Int? {
     if odds[0] > Bar.notShown { return nil }
-    if cues.level == nil, cues.state == .notAsked {
-      // Where nothing was asked and no cue opened the gate, a critical dimension with topics of its
-      // own is not guessed at: talk of other things is never harm.
-      if odds[0] > Bar.notShownAgreed || dimension.isNeverGuessed { return nil }
-    }
+    // Where nothing was asked and no cue touched a topic, talk of other things is never harm.
+    if cues.level == nil, cues.state == .notAsked, dimension.isNeverGuessed { return nil }
     var odds = odds
     // A cue that was heard and denied ("I can't promise …") settles its sentence: the ear may not
     // hear harm in it.
@@ -89,9 +85,10 @@ extension Judge {
         && harmful.map { sentenceRange($0, impression).overlaps(finding.range) } ?? true
     }
     if isDenied || odds[1] < Bar.harm { odds[1] = 0 }
-    if worst == nil, cues.level == 4, odds[1] + odds[2] < Bar.fault { return 4 }
+    if worst == nil, cues.level == 4, odds[1] + odds[2] < Bar.fault, odds[4] > Bar.strong {
+      return 4
+    }
     let guess = Self.level(odds)
-    if worst == nil, cues.level == 3, guess < 3, odds[3] + odds[4] > Bar.sound { return 3 }
     return guess == 4 && cues.level != 4 ? 3 : guess
   }
 

@@ -250,6 +250,13 @@ struct Judge {
     let strong = dimension.strong
     let points = strong.points.filter { counted.contains($0) }
     guard strong.atLeast > 0, points.count >= strong.atLeast else { return false }
+    // Words shaken out of a bag keep their keywords but no phrases.
+    let phrased = points.filter { point in
+      rubric.place(of: point).map { place in
+        hearing.matches(ofFinding: place).contains { $0.match.tokens.count >= 3 }
+      } ?? false
+    }
+    guard phrased.count >= max(1, strong.atLeast - 2) else { return false }
     for due in hearing.context.must {
       for point in strong.must[due] ?? [] where !counted.contains(point) { return false }
     }

@@ -2,6 +2,11 @@ public import JSONSyntax
 
 /// The one table of the keys of a rubric file.
 public enum RubricShape {
+  /// The JSON Schema of rubric files, as editors read it.
+  public static var schema: String {
+    table.schema(id: "rubric.schema.json", title: "A rubric for rehearse")
+  }
+
   /// The table.
   public static let table = ShapeTable(
     root: .object(root),

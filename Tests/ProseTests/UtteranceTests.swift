@@ -14,7 +14,7 @@ import Testing
     ("ill make sure", "i will make sure"), ("she was ill and slept", "she was ill and slept"),
     ("well, get him", "well get him"), ("well get him home", "we will get him home"),
     ("its up to her", "it is up to her"), ("its own room", "its own room"),
-    ("u gotta call b4 2day", "you have got to call before today".replacing("have ", with: "")),
+    ("u gotta call b4 2day", "you got to call before today"),
     ("goin' home", "going home"), ("Y'all know", "you know"), ("Ma’ría niño", "maria nino"),
     ("ho\u{200b}me", "home"), ("cafe\u{301}", "cafe"), ("café", "cafe"), ("HOME", "home"),
   ])

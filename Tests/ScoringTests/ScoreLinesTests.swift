@@ -27,7 +27,7 @@ import Testing
     #expect(lines[1]["shared-parenting"] is NSNull)
     let findings = try #require(lines[0]["findings"] as? [[String: Any]])
     let first = try #require(findings.first { $0["code"] as? String == "H1a" })
-    #expect(first["from"] as? Int == 10)
+    #expect(first["from"] as? Int == 0)
     #expect(first["status"] as? String == "asserted")
   }
 
