@@ -40,7 +40,11 @@ import Testing
       text: String(repeating: "{\"a\":", count: 10_000),
       code: "too-deep"
     ),
-    Sample(name: "1e400", text: kitchen("\"start\": 2", "\"start\": 1e400"), code: "number-out-of-range"),
+    Sample(
+      name: "1e400",
+      text: kitchen("\"start\": 2", "\"start\": 1e400"),
+      code: "number-out-of-range"
+    ),
     Sample(
       name: "too large",
       text: kitchen("\"to\": 5", "\"to\": 99999999999999999999"),
@@ -89,7 +93,11 @@ import Testing
     ),
     Sample(name: "a list", text: "[1, 2]", code: "wrong-kind"),
     Sample(name: "words", text: "Dear trainer,\nhere is my scenario.\n", code: "not-json"),
-    Sample(name: "a text that never ends", text: String(Kitchen.text.prefix(1_000)), code: "unclosed"),
+    Sample(
+      name: "a text that never ends",
+      text: String(Kitchen.text.prefix(1_000)),
+      code: "unclosed"
+    ),
   ]
 
   @Test(arguments: samples)
