@@ -31,7 +31,7 @@ enum Practising {
 
   static func rehearsal(_ seed: UInt64, mode: Mode = .rehearse) throws -> Rehearsal {
     let conversation = Conversation(try scenario(seed), seed: seed)
-    return Rehearsal(conversation, mode: mode, rubric: try #require(rubric))
+    return Rehearsal(conversation, mode: mode, listener: Listener(try #require(rubric)))
   }
 
   /// Goes from the beginning to the end of the debrief, or for so many entries, and hands over each
@@ -64,9 +64,15 @@ enum Practising {
     switch rehearsal.phase {
     case .replying:
       if withCommands, numbers.once(in: 4) {
-        return numbers.pick(["?", "where", "hint", "back", "99", "", "no such words", "-1"])
+        return numbers.pick([
+          "?", "where", "hint", "back", "99", "", "no such words", "-1", "options",
+          "The judge decides on June 4.", "I promise you'll get her back.",
+        ])
       }
       return numbers.pick(rehearsal.openKeys)
+    case .consenting: return numbers.pick(["yes", "no", "perhaps"])
+    case .confirming: return numbers.pick(["yes", "no", "", "I don't know yet."])
+    case .choosingWay: return numbers.pick(rehearsal.openKeys + [""])
     case .reflecting: return numbers.pick(["", "It was hard.", "where", "back"])
     case .rating: return numbers.pick(["", "1", "2", "3", "4"])
     case .choosingTurn: return numbers.pick(["", "", "", "x", "0"])

@@ -20,7 +20,7 @@ import Testing
       var resumed = Rehearsal(
         conversation,
         mode: before.mode,
-        rubric: before.rubric,
+        listener: before.listener,
         isPractice: before.isPractice
       )
       let opening = resumed.begin()
