@@ -94,7 +94,6 @@ struct Judge {
   }
 
   private mutating func measure() {
-    let colleague = false
     for finding in rubric.findings {
       switch finding.rule {
       case .sentenceWords(let least):
@@ -112,7 +111,7 @@ struct Judge {
             false
           }
         }
-        guard ranges.count >= least, !more, !colleague else { continue }
+        guard ranges.count >= least, !more else { continue }
         for range in ranges { add(finding, at: range, .asserted, counts: true) }
       case .vague:
         guard let place = rubric.place(of: finding.code), !hasDefiniteTime else { continue }

@@ -55,10 +55,10 @@ import Testing
       }
       without["honesty"] = 1
       without["codes"] = ["X1"]
-      let false_ = try JSONSerialization.data(withJSONObject: without)
+      let falsified = try JSONSerialization.data(withJSONObject: without)
       let judged = ScoreLines.judge(line, by: listener).output
       #expect(ScoreLines.judge(Array(clean), by: listener).output == judged)
-      #expect(ScoreLines.judge(Array(false_), by: listener).output == judged)
+      #expect(ScoreLines.judge(Array(falsified), by: listener).output == judged)
     }
   }
 }

@@ -21,4 +21,21 @@ import Testing
     #expect(counts["+", default: 0] >= 30 && counts["-", default: 0] >= 30)
     #expect(wrong.isEmpty)
   }
+
+  @Test func contactThatAnOrderLimitsIsHarmOnlyWhereThereIsAnOrder() throws {
+    let listener = try Core.listener()
+    var context = ListeningContext(people: .init(child: "Ava", parent: "Kim", caregiver: "Rosa"))
+    let text = "Just call her tonight from my phone."
+    func hears(_ context: ListeningContext) -> Bool {
+      listener.judge(text, context).findings.contains { $0.code == "S1e" && $0.counts }
+    }
+    #expect(!hears(context))
+    context.safetyOrder = true
+    #expect(hears(context))
+    #expect(
+      !listener.judge("You can't call her.", context).findings.contains {
+        $0.code == "S1e" && $0.counts
+      }
+    )
+  }
 }
