@@ -52,7 +52,9 @@ struct HelpTopic {
   let summary: String
   let blocks: [Block]
 
-  static let all: [HelpTopic] = [keys, exitCodes, environment, accessibility, privacy, modes]
+  static let all: [HelpTopic] = [
+    keys, typing, scoring, exitCodes, environment, accessibility, privacy, modes,
+  ]
 
   static var overview: [Block] {
     var blocks: [Block] = [
@@ -82,6 +84,48 @@ struct HelpTopic {
       + Command.allCases.map { command in
         .item("\(command.words.joined(separator: ", ")): \(command.summary)")
       }
+  )
+
+  static let typing = HelpTopic(
+    name: "typing",
+    summary: "saying it in your own words",
+    blocks: [
+      .text("At any prompt of a talk you can type what you would say instead of a number."),
+      .text("Your words are judged, with quotations. A promise or a stop is asked back first."),
+      .text("The talk goes on along the nearest line; you can choose another way on."),
+      .text("Only your own words count: what they tell, promise or repair enters the ledger."),
+      .text("rehearse play june-fourth --type asks for words first; type options to see lines."),
+      .text("A line that is just a number or one of the words of help keys is not judged."),
+    ]
+  )
+
+  static let scoring = HelpTopic(
+    name: "scoring",
+    summary: "how words are judged, and how far to trust it",
+    blocks: [
+      .text("A line you choose is judged by its author. Words you type are judged by a program."),
+      .text(
+        "It looks for phrases it was taught and, where they do not decide, makes a statistical "
+          + "guess, always called one. It does not understand you. It cannot hear tone or warmth."
+      ),
+      .text(
+        "Measured on 910 lines by writers it had not met: agreement with the rubric's raters "
+          + "(quadratic kappa; 1 is perfect) is .69 in honesty, .94 in clarity and .53 in shared "
+          + "parenting. The raters agreed with each other at .97 and more."
+      ),
+      .text(
+        "It misses harm: it heard 43 of 100 lines that would hurt in honesty and 37 of 100 in "
+          + "shared parenting, and of those it named so, 60 and 51 of 100 were. So a good word from "
+          + "it is not a safe one: read its quotations, and ask a colleague."
+      ),
+      .text("Levels are for practice and discussion, never for appraisal."),
+      .gap,
+      .section("For programs"),
+      .text(
+        "rehearse score reads one JSON object a line: text, and where known audience, facts, "
+          + "people, planB, hearing, limit, safetyOrder, theySaid, asked, must, id."
+      ),
+    ]
   )
 
   static let exitCodes = HelpTopic(

@@ -65,7 +65,7 @@ extension Rehearsal {
   mutating func reply(_ words: String) -> Step {
     var step = Step()
     guard let place = offerPlace(words) else {
-      if words.isEmpty || Int(words) != nil {
+      if words.isEmpty || Wording.isNumber(words) {
         step.blocks = [.text(notUnderstood(words))]
         return step
       }
@@ -130,7 +130,7 @@ extension Rehearsal {
   private func notUnderstood(_ words: String) -> String {
     let keys = Wording.oneOf(openKeys)
     if words.isEmpty { return "Please type \(keys). Nothing is chosen for you." }
-    if Int(words) != nil { return "There is no \(words) here. Please type \(keys)." }
+    if Wording.isNumber(words) { return "There is no \(words) here. Please type \(keys)." }
     return "Please type \(keys), or your own words."
   }
 

@@ -118,7 +118,7 @@ extension Rehearsal {
       reply = nearest
     } else if let place = offerPlace(answer), conversation.offers[place].isOpen {
       reply = conversation.offers[place].reply
-    } else if answer.isEmpty || Int(answer) != nil {
+    } else if answer.isEmpty || Wording.isNumber(answer) {
       step.blocks = [.text("Please type \(Wording.oneOf(openKeys)).")]
       return step
     } else {

@@ -6,6 +6,12 @@ enum Wording {
     return "\(keys.dropLast().joined(separator: ", ")) or \(last)"
   }
 
+  /// Whether somebody meant a number, however large.
+  static func isNumber(_ words: String) -> Bool {
+    let digits = words.hasPrefix("-") ? words.dropFirst() : words[...]
+    return !digits.isEmpty && digits.allSatisfy(\.isNumber)
+  }
+
   static func modeLine(_ mode: Mode) -> String {
     switch mode {
     case .learn: "You are learning: there are hints, and the why comes after every line."

@@ -21,6 +21,7 @@ import Testing
         conversation,
         mode: before.mode,
         listener: before.listener,
+        keepsWords: before.keepsWords,
         isPractice: before.isPractice
       )
       let opening = resumed.begin()
