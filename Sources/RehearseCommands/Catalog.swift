@@ -20,14 +20,14 @@ struct Catalog: Sendable {
   /// A scenario that can be played, and where it came from.
   struct Playable: Sendable {
     let scenario: Scenario
-    let listener: Listener
+    let rubric: Rubric
+    /// Makes the scorer, which takes a while, when words are typed.
+    let listener: @Sendable () -> Listener
     let file: SourceFile
     /// The absolute path, or `nil` if it came with the program.
     let path: String?
     /// Warnings and notes.
     let remarks: [Diagnostic]
-
-    var rubric: Rubric { listener.rubric }
   }
 
   /// A case that can be played.
@@ -104,7 +104,8 @@ struct Catalog: Sendable {
     }
     return Playable(
       scenario: scenario,
-      listener: listener(by: rubric),
+      rubric: rubric,
+      listener: { listener(by: rubric) },
       file: file,
       path: path,
       remarks: result.diagnostics
@@ -135,7 +136,8 @@ struct Catalog: Sendable {
       talks.append(
         Playable(
           scenario: talk,
-          listener: listener(by: rubric),
+          rubric: rubric,
+      listener: { listener(by: rubric) },
           file: source,
           path: isShipped ? nil : absolute(source.id.path),
           remarks: []

@@ -104,6 +104,7 @@ extension Program {
       let rehearsal = Rehearsal(
         conversation,
         mode: practice.mode,
+        rubric: practice.playable.rubric,
         listener: practice.playable.listener,
         asksForWords: practice.asksForWords,
         keepsWords: practice.keepsWords,

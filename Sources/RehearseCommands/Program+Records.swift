@@ -75,6 +75,7 @@ extension Program {
     let rehearsal = Rehearsal(
       conversation,
       mode: practice.mode,
+      rubric: practice.playable.rubric,
       listener: practice.playable.listener,
       asksForWords: practice.asksForWords,
       keepsWords: log.keepsTypedText ? true : nil,

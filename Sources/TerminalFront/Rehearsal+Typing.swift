@@ -23,6 +23,8 @@ extension Rehearsal {
       ]
       return step
     }
+    let listener = self.listener ?? makeListener()
+    self.listener = listener
     let judgement = listener.judge(words, ListeningContext(conversation))
     var step = Step()
     guard judgement.dimensions.contains(where: { $0.state != .unreadable }) else {

@@ -73,8 +73,8 @@ public struct Rehearsal: Sendable {
   public internal(set) var conversation: Conversation
   /// The way it is run.
   public let mode: Mode
-  /// Who judges typed words, and by which rubric.
-  public let listener: Listener
+  /// What it is judged by; its words are the ones shown.
+  public let rubric: Rubric
   /// Whether words are asked for first, and lines shown only on request.
   public let asksForWords: Bool
   /// Whether typed words may be kept; nobody has been asked yet, if absent.
@@ -85,6 +85,9 @@ public struct Rehearsal: Sendable {
   public internal(set) var outcome: Outcome?
 
   var phase = Phase.replying
+  /// Makes the scorer when the first words are typed; whoever only chooses does not wait for it.
+  let makeListener: @Sendable () -> Listener
+  var listener: Listener?
   var ownWords = ""
   var ownRating: [Int?] = []
   /// The last part of the conversation that was shown, for `repeat`.
@@ -94,27 +97,26 @@ public struct Rehearsal: Sendable {
   public init(
     _ conversation: Conversation,
     mode: Mode,
-    listener: Listener,
+    rubric: Rubric,
+    listener: @escaping @Sendable () -> Listener,
     asksForWords: Bool = false,
     keepsWords: Bool? = nil,
     isPractice: Bool = false
   ) {
     precondition(
-      listener.rubric.dimensions.map(\.id) == conversation.scenario.notes.dimensions,
+      rubric.dimensions.map(\.id) == conversation.scenario.notes.dimensions,
       "a scenario is judged by the rubric it was compiled against"
     )
     self.conversation = conversation
     self.mode = mode
-    self.listener = listener
+    self.rubric = rubric
+    self.makeListener = listener
     self.asksForWords = asksForWords
     self.keepsWords = keepsWords
     self.isPractice = isPractice
   }
 
   var scenario: Scenario { conversation.scenario }
-
-  /// What it is judged by; its words are the ones shown.
-  public var rubric: Rubric { listener.rubric }
 
   /// The places of the dimensions whose level 1 makes a conversation "not yet".
   public var critical: Set<Int> {

@@ -31,7 +31,8 @@ enum Practising {
 
   static func rehearsal(_ seed: UInt64, mode: Mode = .rehearse) throws -> Rehearsal {
     let conversation = Conversation(try scenario(seed), seed: seed)
-    return Rehearsal(conversation, mode: mode, listener: Listener(try #require(rubric)))
+    let rubric = try #require(rubric)
+    return Rehearsal(conversation, mode: mode, rubric: rubric, listener: { Listener(rubric) })
   }
 
   /// Goes from the beginning to the end of the debrief, or for so many entries, and hands over each

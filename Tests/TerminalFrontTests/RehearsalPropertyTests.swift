@@ -20,7 +20,8 @@ import Testing
       var resumed = Rehearsal(
         conversation,
         mode: before.mode,
-        listener: before.listener,
+        rubric: before.rubric,
+        listener: before.makeListener,
         keepsWords: before.keepsWords,
         isPractice: before.isPractice
       )

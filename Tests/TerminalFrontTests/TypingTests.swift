@@ -123,13 +123,15 @@ import Testing
       .appending(path: "Rubrics/words.txt")
     let context = CompileContext(dimensions: [rubric.id: rubric.dimensions.map(\.id)])
     let scenario = try #require(ScenarioCompiler.compile(file, context: context).scenario)
+    let listener = Listener(
+      rubric,
+      vocabulary: Vocabulary(lines: Array(try Data(contentsOf: words)))
+    )
     return Rehearsal(
       Conversation(scenario, seed: 1),
       mode: .rehearse,
-      listener: Listener(
-        rubric,
-        vocabulary: Vocabulary(lines: Array(try Data(contentsOf: words)))
-      ),
+      rubric: rubric,
+      listener: { listener },
       asksForWords: asksForWords,
       keepsWords: consented
     )
