@@ -45,15 +45,15 @@ enum RoomKeys {
     }
     let step: [String] =
       switch session.step {
-      case .testCard: ["x ground"]
+      case .testCard: ["digits how many are here", "x ground"]
       case .voteOne, .voteTwo: ["v count", "t timer"]
       case .decide: ["d talk", "r reveal"]
       case .discuss: ["p prompt", "t timer"]
-      case .show: ["v mend counts"]
+      case .show: ["v counts"]
       case .askWhy: ["1-9 one line"]
-      case .reveal: ["n another"]
+      case .reveal: ["n another line"]
       case .tryAgain: ["f type", "v vote again"]
-      case .goOn: ["A-Z a road", "w rewind"]
+      case .goOn: ["A-Z that road", "w rewind"]
       case .think, .threes: ["t timer"]
       case .frame, .scene, .debrief, .close: []
       }

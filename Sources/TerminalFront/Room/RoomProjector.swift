@@ -179,6 +179,17 @@ public struct RoomProjector: Sendable {
     return pass(.next)
   }
 
+  /// Takes a command that was typed as a word.
+  public mutating func pass(typed key: RoomKey) -> [RoomRecord] {
+    notice = nil
+    return pass(key)
+  }
+
+  /// The notes that go with the screen now.
+  public func notes(at now: Int64, minutes: Int) -> String {
+    RoomNotes.text(session, screen: frame(at: now), isBlank: isBlank, minutes: minutes)
+  }
+
   /// Hands a command to the class, and shows the page that it leads to.
   mutating func pass(_ key: RoomKey) -> [RoomRecord] {
     let before = (session.step, session.card, session.conversation.turnCount)

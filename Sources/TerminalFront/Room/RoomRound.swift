@@ -13,6 +13,12 @@ public struct RoomRound: Hashable, Sendable {
 
   init() {}
 
+  /// Creates the votes of a stop from their counts.
+  public init(first: [String: Int], second: [String: Int]) {
+    self.first = first
+    self.second = second
+  }
+
   /// The counts of one vote.
   public subscript(vote: RoomVote) -> [String: Int] {
     get { vote == .first ? first : second }

@@ -128,7 +128,7 @@ extension RoomSession {
         ]
       )
     }
-    if isOver { return page("Thank you.", foot: "q leaves") }
+    if isOver { return page("Thank you.") }
     return page(
       "One line you will use within 24 hours.",
       [

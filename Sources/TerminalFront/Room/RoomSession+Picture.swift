@@ -19,7 +19,7 @@ extension RoomSession {
     case .think: ballotPage(foot: "Write your letter down. No talking yet.")
     case .voteOne: votePage(.first)
     case .decide:
-      page(ballot.question, [.text("Hold on to your letter. Look around: who may see it otherwise?")])
+      page(ballot.question, [.text("Hold on to your letter.")])
     case .discuss: talkPage
     case .voteTwo: votePage(.second)
     case .askWhy: whyPage
@@ -48,7 +48,7 @@ extension RoomSession {
   }
 
   private var peopleLine: String {
-    people.map { "\($0) in the room." } ?? "How many are here? Type the number."
+    people.map { "\($0) in the room." } ?? "How many are here?"
   }
 
   /// Title, what it is, the ground rules, who is who, and how it goes.
@@ -159,8 +159,7 @@ extension RoomSession {
         [
           .text("To your neighbour first. Then one group offers its line to the room."),
           .text("It gets one phrase to keep and one to change, and no level."),
-        ],
-        foot: "f types a line"
+        ]
       )
     }
     let letter = ballot.choices.last?.letter ?? "E"
@@ -171,7 +170,7 @@ extension RoomSession {
     pieces.append(
       .text(line.change.map { "Change: \($0)" } ?? "One phrase to change: which is it?")
     )
-    return page("Ours", pieces, foot: "It is on the ballot as \(letter). v votes again.")
+    return page("Ours", pieces, foot: "It is on the ballot as \(letter).")
   }
 
   private var roadPage: RoomPage {
@@ -180,9 +179,7 @@ extension RoomSession {
       let place = ballot.place(of: id)
     {
       page.focus = place
-      page.foot = "Space follows \(ballot.choices[place].letter), as most of you. \(pathLine)"
-    } else {
-      page.foot = "Type the letter to follow. \(pathLine)"
+      page.foot = "Most of you: \(ballot.choices[place].letter). \(pathLine)".trimmed
     }
     return page
   }

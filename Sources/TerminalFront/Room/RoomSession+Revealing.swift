@@ -24,7 +24,7 @@ extension RoomSession {
 
   private func tallyLine(_ round: RoomRound) -> String {
     let (first, second) = (round.total(.first), round.total(.second))
-    if round.first.isEmpty, round.second.isEmpty { return "Nobody has counted yet. v counts." }
+    if round.first.isEmpty, round.second.isEmpty { return "Nobody has counted yet." }
     let voted: String
     if round.second.isEmpty {
       voted = "\(first) voted once."
@@ -58,7 +58,7 @@ extension RoomSession {
       heard: scenario.text(notes.heard, in: next.state),
       why: scenario.text(notes.why, in: next.state),
       levels: levels,
-      foot: "Levels are for discussion. A letter or n shows another line."
+      foot: "Levels are for discussion."
     )
   }
 }

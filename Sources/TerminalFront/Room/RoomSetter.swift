@@ -34,7 +34,7 @@ struct RoomSetter {
 
   private func filled(height: Int, gap: Int) -> [[Line]] {
     // A head that would take most of the screen is read once and not repeated.
-    let isRepeated = head.count * 3 <= height
+    let isRepeated = head.count * 4 <= height
     var pages: [[Line]] = []
     var page = head
     var isStarted = head.isEmpty ? false : !isRepeated
@@ -94,10 +94,12 @@ struct RoomSetter {
       lines = TextWrapper(width: width, first: "\u{2022} ").lines(StyledText(text))
         .map { Line(text: $0) }
     case .choice(let letter, let words, let isNoted):
-      let first = StyledText(" \(letter) ", Style(bold: true, reverse: true)) + StyledText("  ")
-      let noted = StyledText(isNoted ? " (counted)" : "", .bold)
+      // A tick takes the place of a space, so that counting moves nothing.
+      let first =
+        StyledText(" \(letter) ", Style(bold: true, reverse: true))
+        + StyledText(isNoted ? "\u{2713} " : "  ", .bold)
       lines = TextWrapper(width: width, first: first, hanging: 5)
-        .lines(StyledText("\u{201C}\(words)\u{201D}") + noted).map { Line(text: $0) }
+        .lines(StyledText("\u{201C}\(words)\u{201D}")).map { Line(text: $0) }
     case .closed(let words):
       lines = TextWrapper(width: width, first: " -   ").lines(StyledText("Not now: \(words)"))
         .map { Line(text: $0) }

@@ -48,7 +48,8 @@ enum RoomWords {
     guard letters.count <= 10 else {
       return "Hands up when your letter is called."
     }
-    let code = letters.enumerated().map { "\($0.offset + 1) = \($0.element)" }
+    // No-break spaces: "3 = C" is one thing.
+    let code = letters.enumerated().map { "\($0.offset + 1)\u{A0}=\u{A0}\($0.element)" }
     return "Fingers at your chest, on three: \(code.joined(separator: ", "))"
   }
 
