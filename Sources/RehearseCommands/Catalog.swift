@@ -137,7 +137,7 @@ struct Catalog: Sendable {
         Playable(
           scenario: talk,
           rubric: rubric,
-      listener: { listener(by: rubric) },
+          listener: { listener(by: rubric) },
           file: source,
           path: isShipped ? nil : absolute(source.id.path),
           remarks: []

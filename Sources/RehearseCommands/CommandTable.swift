@@ -151,6 +151,58 @@ extension CommandSpec {
       ]
     ),
     CommandSpec(
+      name: "class",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse class june-fourth",
+      count: 0...1,
+      summary: "lead a class through a scenario on a projector: vote, talk, vote again",
+      options: [
+        OptionSpec("--notes", value: "FILE", "writes your notes there, for another screen"),
+        OptionSpec(
+          "--ground",
+          value: "GROUND",
+          choices: ["light", "dark", "paper"],
+          "black on white, white on black, or black on soft yellow"
+        ),
+        OptionSpec("--test-card", "shows only whether the last row can read it"),
+        OptionSpec("--summary", "tells what moved in the last class"),
+        OptionSpec("--new", "begins anew, also when a class was left today"),
+        OptionSpec("--band", value: "FROM-TO", "when a talk is worth most, in percent; 30-70"),
+        OptionSpec("--keep-words", "keeps the room's own line; the room said yes"),
+        seed, facts,
+      ],
+      examples: [
+        ("rehearse class june-fourth", "a class; the same again goes on where it was left"),
+        ("rehearse class june-fourth --test-card", "zoom until the last row can read"),
+        ("rehearse class june-fourth --notes notes.txt", "with notes for another screen"),
+        ("rehearse class --summary", "what moved, in counts"),
+      ]
+    ),
+    CommandSpec(
+      name: "notes",
+      operands: "FILE",
+      missing: "the file that the class writes, as: rehearse notes notes.txt",
+      count: 1...1,
+      summary: "follow a class's notes on another screen",
+      options: [OptionSpec("--drive", "sends your keys to the room")],
+      examples: [
+        ("rehearse notes notes.txt", "on a second screen, never the projector's"),
+        ("rehearse notes notes.txt --drive", "and lead the class from there"),
+      ]
+    ),
+    CommandSpec(
+      name: "sheet",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse sheet june-fourth",
+      count: 1...1,
+      summary: "print a scenario on paper for whoever leads the class",
+      options: [facts],
+      examples: [
+        ("rehearse sheet june-fourth | lp", "every line, why, prompt, card and time"),
+        ("rehearse sheet june-fourth > june-fourth.txt", "in a file, in pages of 58 lines"),
+      ]
+    ),
+    CommandSpec(
       name: "help",
       operands: "[COMMAND or TOPIC]",
       count: 0...1,

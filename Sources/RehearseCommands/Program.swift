@@ -6,12 +6,21 @@ public import Terminal
 public struct Program {
   let host: Host
   let console: Console
+  let input: InputSource
+  let alarm: Alarm
 
   /// Runs the program and returns the number for the shell.
   public static func run(host: Host, input: InputSource) -> Int32 {
     let words = Array(host.arguments.dropFirst())
-    let console = Console(host: host, input: input, isPlain: isPlain(words, host))
-    let status = Program(host: host, console: console).run(words)
+    let alarm = Alarm()
+    let console = Console(
+      host: host,
+      input: alarm.waking(input, host),
+      isPlain: isPlain(words, host)
+    )
+    alarm.console = console
+    let program = Program(host: host, console: console, input: input, alarm: alarm)
+    let status = program.run(words)
     _ = console.output.flush()
     return status.code
   }
@@ -50,6 +59,9 @@ public struct Program {
     case "where": return whereCommand(arguments)
     case "check": return check(arguments)
     case "score": return score(arguments)
+    case "class": return classCommand(arguments)
+    case "notes": return notes(arguments)
+    case "sheet": return sheet(arguments)
     case "help": return help(arguments.operands.first)
     case let other?:
       preconditionFailure("the table of commands has \(other), and nothing runs it")
