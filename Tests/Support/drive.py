@@ -426,8 +426,8 @@ def closed_streams_are_no_disaster():
     for redirection in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "</dev/null", ">/dev/full", "<."]:
         for words in [f"play {path}", "", "forget --all"]:
             done = subprocess.run(
-                ["bash", "-c", f'"$0" {words} {redirection}', world.BINARY], env=me.environment,
-                cwd=me.desk, capture_output=True, timeout=PATIENCE, stdin=subprocess.DEVNULL)
+                ["bash", "-c", f'exec "$0" {words} {redirection}', world.BINARY], env=me.environment,
+                cwd=me.desk, capture_output=True, timeout=30, stdin=subprocess.DEVNULL)
             expect(done.returncode in (0, 1, 66), words, redirection, done.returncode, text(done)[-300:])
             expect("Fatal" not in text(done), text(done))
     for journal in me.journals():
