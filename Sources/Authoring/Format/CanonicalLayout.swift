@@ -1,4 +1,5 @@
 import JSONSyntax
+import SourceText
 
 /// Writes a document in canonical layout: the one home of where its lines break.
 ///
