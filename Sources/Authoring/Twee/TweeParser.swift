@@ -36,14 +36,11 @@ struct TweeScanner {
 
   mutating func report(
     _ code: DiagnosticCode,
-    _ message: @autoclosure () -> String,
+    _ message: String,
     at offsets: Range<Int>,
-    notes: @autoclosure () -> [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = []
   ) {
-    guard !log.countsWithoutKeeping() else { return }
-    log.report(
-      Diagnostic(code, message(), at: SourceRange(offsets, in: file.id), notes: notes())
-    )
+    log.report(Diagnostic(code, message, at: SourceRange(offsets, in: file.id), notes: notes))
   }
 
   mutating func accepts() -> Bool {

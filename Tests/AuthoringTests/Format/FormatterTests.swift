@@ -1,6 +1,7 @@
 import Authoring
 import JSONSyntax
 import ScenarioCompiler
+import ScenarioEngine
 import SourceText
 import Testing
 
