@@ -90,7 +90,8 @@ import Testing
   }
 
   @Test(arguments: Shipped.all)
-  func `is stable and keeps every token of the library`(_ file: SourceFile) throws {
+  func `is stable and keeps every token of the library`(_ item: Shipped.Item) throws {
+    let file = item.file
     let once = Formatter.format(file)
     #expect(once.isFormatted)
     let again = SourceFile(path: file.id.path, bytes: once.bytes)
@@ -99,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: Shipped.scenarios)
-  func `keeps what a scenario means`(_ file: SourceFile) throws {
+  func `keeps what a scenario means`(_ item: Shipped.Item) throws {
+    let file = item.file
     let formatted = SourceFile(path: file.id.path, bytes: Formatter.format(file).bytes)
     #expect(meaning(of: file) == meaning(of: formatted))
   }
@@ -108,7 +110,7 @@ import Testing
   @Test(arguments: UInt64(1)...200)
   func `survives any file`(_ seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
-    var bytes = try #require(Shipped.scenarios.first).bytes
+    var bytes = try #require(Shipped.scenarios.first).file.bytes
     for _ in 0..<(seed % 8) {
       let place = Int.random(in: bytes.indices, using: &chance)
       switch Int.random(in: 0..<3, using: &chance) {

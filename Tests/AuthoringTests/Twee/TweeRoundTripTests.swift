@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct TweeRoundTripTests {
   @Test(arguments: Shipped.scenarios)
-  func `an export gives the same scenario again`(_ scenario: SourceFile) throws {
+  func `an export gives the same scenario again`(_ item: Shipped.Item) throws {
+    let scenario = item.file
     let story = try #require(TweeWriter.export(scenario).bytes)
     let back = TweeReader.read(SourceFile(path: "story.twee", bytes: story))
     #expect(back.origin == .carried)
@@ -18,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: Shipped.scenarios)
-  func `an export goes through CR LF unchanged`(_ scenario: SourceFile) throws {
+  func `an export goes through CR LF unchanged`(_ item: Shipped.Item) throws {
+    let scenario = item.file
     let story = try #require(TweeWriter.export(scenario).bytes)
     let windows = story.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
     let back = TweeReader.read(SourceFile(path: "story.twee", bytes: windows))
@@ -103,7 +105,8 @@ import Testing
   }
 
   @Test(arguments: Shipped.scenarios)
-  func `an export is what Twine opens`(_ scenario: SourceFile) throws {
+  func `an export is what Twine opens`(_ item: Shipped.Item) throws {
+    let scenario = item.file
     let bytes = try #require(TweeWriter.export(scenario).bytes)
     let (story, diagnostics) = TweeParser.parse(SourceFile(path: "x", bytes: bytes))
     #expect(diagnostics.isEmpty)
