@@ -25,6 +25,7 @@ public enum Formatter {
   /// - Parameters:
   ///   - file: The file.
   ///   - fixQuotes: Whether Word's curly quotes around a text are made straight.
+  /// - Returns: The bytes to keep, and what the reader found.
   public static func format(_ file: SourceFile, fixQuotes: Bool = false) -> FormatResult {
     let (document, diagnostics) = JSONReader.read(file)
     func unchanged() -> FormatResult {

@@ -58,7 +58,8 @@ extension StoryMap {
     }
     for (place, node) in nodes.enumerated() {
       let isMarked = marks.moments.contains(place) || place == opening
-      output += "  style n\(place) fill:\(MapColors.fill(node, coloring)),stroke:#444444,color:#000000"
+      output +=
+        "  style n\(place) fill:\(MapColors.fill(node, coloring)),stroke:#444444,color:#000000"
       output += isMarked ? ",stroke-width:4px\n" : "\n"
     }
     for (place, edge) in edges.enumerated() {

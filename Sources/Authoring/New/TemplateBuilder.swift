@@ -111,8 +111,13 @@ struct TemplateBuilder {
       "hint": "What is sure about time, and what isn't?",
       "replies": [
         reply(
-          "not-my-promise", words.promise, rates: (1, 3, nil), trust: "+1", next: "second-plan",
-          why: "It is meant as faith. It is also a decision that isn't yours, and it will be believed.",
+          "not-my-promise",
+          words.promise,
+          rates: (1, 3, nil),
+          trust: "+1",
+          next: "second-plan",
+          why:
+            "It is meant as faith. It is also a decision that isn't yours, and it will be believed.",
           deeds: [
             .init(
               "promises",
@@ -126,13 +131,21 @@ struct TemplateBuilder {
           ]
         ),
         reply(
-          "one-day", words.straight, rates: (3, straightClarity, nil), trust: "-1",
+          "one-day",
+          words.straight,
+          rates: (3, straightClarity, nil),
+          trust: "-1",
           next: "second-plan",
-          why: "It disappoints, and it is the first thing that can be held on to: who decides, and a day.",
+          why:
+            "It disappoints, and it is the first thing that can be held on to: who decides, and a day.",
           deeds: [.init("tells", [["element": "dates", "words": text(straightDates)]])]
         ),
         reply(
-          "down-the-road", words.putOff, rates: (2, 2, nil), trust: nil, next: "second-plan",
+          "down-the-road",
+          words.putOff,
+          rates: (2, 2, nil),
+          trust: nil,
+          next: "second-plan",
           why: "It sounds patient. To somebody who asked, it says that you know and won't tell.",
           deeds: [.init("softens", ["dates"])]
         ),
@@ -160,26 +173,42 @@ struct TemplateBuilder {
       "hint": "Two plans, in order, in words that could be repeated tonight.",
       "replies": [
         reply(
-          "just-paper", words.justPaper, rates: (2, 3, nil), trust: nil, next: "other-side",
+          "just-paper",
+          words.justPaper,
+          rates: (2, 3, nil),
+          trust: nil,
+          next: "other-side",
           why: "Each word can be defended. Together they shrink a plan that is really being built.",
           deeds: [.init("softens", .array([.string(words.softened)]))]
         ),
         reply(
-          "standard", words.standard,
-          rates: (words.standardRates.honesty, words.standardRates.clarity, nil), trust: "-1",
+          "standard",
+          words.standard,
+          rates: (words.standardRates.honesty, words.standardRates.clarity, nil),
+          trust: "-1",
           next: "other-side",
-          why: "It is true, and it is said in the language of the file. Nothing of it can be used tonight.",
+          why:
+            "It is true, and it is said in the language of the file. Nothing of it can be used tonight.",
           deeds: []
         ),
         reply(
-          "both-plans", words.bothPlans, rates: (4, 3, nil), trust: nil,
+          "both-plans",
+          words.bothPlans,
+          rates: (4, 3, nil),
+          trust: nil,
           next: "other-side",
           why: "Two plans in order, neither of them small, and who decides between them.",
-          deeds: [tells(words.bothPlansTells)], when: "not promised(\(Self.promiseID))"
+          deeds: [tells(words.bothPlansTells)],
+          when: "not promised(\(Self.promiseID))"
         ),
         reply(
-          "take-it-back", words.takeBack, rates: (4, 3, nil), trust: "-1", next: "other-side",
-          why: "It names the earlier words, says they were wrong, and puts the truth in their place.",
+          "take-it-back",
+          words.takeBack,
+          rates: (4, 3, nil),
+          trust: "-1",
+          next: "other-side",
+          why:
+            "It names the earlier words, says they were wrong, and puts the truth in their place.",
           deeds: [tells(words.takeBackTells), .init("repairs", [.string(Self.promiseID)])],
           when: "promised(\(Self.promiseID))"
         ),
@@ -202,17 +231,29 @@ struct TemplateBuilder {
       "hint": "A part for each, and one thing to do this week.",
       "replies": [
         reply(
-          "one-team", words.oneTeam, rates: (nil, nil, 2), trust: nil, next: nil,
+          "one-team",
+          words.oneTeam,
+          rates: (nil, nil, 2),
+          trust: nil,
+          next: nil,
           why: "It is friendly, and it gives nobody a part. It also leaves the worry where it was.",
           deeds: []
         ),
         reply(
-          "a-part-for-each", words.together, rates: (nil, 3, 4), trust: "+1", next: nil,
+          "a-part-for-each",
+          words.together,
+          rates: (nil, 3, 4),
+          trust: "+1",
+          next: nil,
           why: "Each side has a part of its own, and there is one thing to do that both can do.",
           deeds: []
         ),
         reply(
-          "through-me", words.throughMe, rates: (nil, 3, 2), trust: nil, next: nil,
+          "through-me",
+          words.throughMe,
+          rates: (nil, 3, 2),
+          trust: nil,
+          next: nil,
           why: "It keeps the peace for a week. It also makes you the only road between two homes.",
           deeds: []
         ),

@@ -50,9 +50,10 @@ struct Identifiers {
     // Unicode calls é "LATIN SMALL LETTER E WITH ACUTE".
     guard scalar.value >= 0xC0, let name = scalar.properties.name else { return nil }
     let words = name.split(separator: " ")
-    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER", words[3].utf8.count == 1,
-      let letter = words[3].utf8.first
-    else { return nil }
-    return letter | 0x20
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return nil }
+    // ß is the sharp s.
+    let letter = words[3] == "SHARP" ? words.last : words[3]
+    guard let letter, letter.utf8.count == 1, let byte = letter.utf8.first else { return nil }
+    return byte | 0x20
   }
 }

@@ -13,7 +13,8 @@ extension PassageReader {
         lineHadCode = false
         return min(end + 1, range.upperBound)
       }
-      guard text.isEmpty || text.utf8.contains(UInt8(ascii: ":")), !text.utf8.starts(with: "[[".utf8)
+      guard text.isEmpty || text.utf8.contains(UInt8(ascii: ":")),
+        !text.utf8.starts(with: "[[".utf8)
       else { break }
       start = end + 1
     }
@@ -38,7 +39,8 @@ extension PassageReader {
     if isModifier {
       let name = line.utf8.dropFirst().dropLast()
       let word = String(Substring(name)).lowercased()
-      isCodeSection = word == "javascript" || word == "css" || word.hasPrefix("note")
+      isCodeSection =
+        word == "javascript" || word == "css" || word.hasPrefix("note")
         || word == "todo" || word == "fixme" || word == "n.b."
       within.removeAll()
       if word.hasPrefix("if") || word.hasPrefix("unless") || word.hasPrefix("else") {
@@ -79,13 +81,17 @@ extension PassageReader {
     guard let end = endOfTag(from: position) else { return nil }
     let isOpening = nameStart == start + 1
     if isOpening, name == "script" || name == "style" {
-      let close = name == "script" ? self.end(after: "</script>", from: end)
+      let close =
+        name == "script"
+        ? self.end(after: "</script>", from: end)
         : self.end(after: "</style>", from: end)
       keep(.code, start..<(close ?? end))
       return close ?? end
     }
-    keep(name == "img" || name == "image" || name == "video" || name == "audio" ? .image : .html,
-      start..<end)
+    keep(
+      name == "img" || name == "image" || name == "video" || name == "audio" ? .image : .html,
+      start..<end
+    )
     if name == "br" || name == "p" || name == "div" || name == "li" { line.append(0x20) }
     if isOpening, let target = attribute("data-passage", in: start..<end) {
       addCodedLink(label: ToWrite.marker, target: target, start..<end)
@@ -146,9 +152,12 @@ extension PassageReader {
       return end
     }
     if name == "script" || name == "style" || name == "widget" {
-      let close = name == "script" ? self.end(after: "<</script>>", from: end)
-        : name == "style" ? self.end(after: "<</style>>", from: end)
-        : self.end(after: "<</widget>>", from: end)
+      let close =
+        name == "script"
+        ? self.end(after: "<</script>>", from: end)
+        : name == "style"
+          ? self.end(after: "<</style>>", from: end)
+          : self.end(after: "<</widget>>", from: end)
       keep(.code, start..<(close ?? end))
       return close ?? end
     }
@@ -201,7 +210,10 @@ extension PassageReader {
     if StoryCode.shows.contains(name), name != "if" { leaveHole() }
     if StoryCode.leads.contains(name), name != "link" {
       addCodedLink(
-        literals(in: position..<end), isGoto: name == "goto" || name == "go-to", start..<end)
+        literals(in: position..<end),
+        isGoto: name == "goto" || name == "go-to",
+        start..<end
+      )
     }
     guard end < range.upperBound, bytes[end] == UInt8(ascii: "["), !has("[[", at: end),
       let hook = endOfBrackets(from: end, open: UInt8(ascii: "["), close: UInt8(ascii: "]"))

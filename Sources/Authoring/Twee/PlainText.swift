@@ -1,3 +1,5 @@
+import JSONSyntax
+
 /// Text of another program made fit for a scenario.
 enum PlainText {
   /// The most scalars a text of a scenario may have.
@@ -13,7 +15,13 @@ enum PlainText {
       case "{": result += "{{"
       case "\n", "\t": result += " "
       case "\r": continue
-      case "\u{200C}", "\u{200D}": result.unicodeScalars.append(scalar)
+      // Joiners belong to emoji and to some scripts; elsewhere they are only hidden.
+      case "\u{200C}", "\u{200D}":
+        if result.utf8.last ?? 0 >= 0x80 {
+          result.unicodeScalars.append(scalar)
+        } else {
+          hadHidden = true
+        }
       default:
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: hadHidden = true
@@ -22,6 +30,45 @@ enum PlainText {
       }
     }
     return (result, hadHidden)
+  }
+
+  /// A value whose notes hold nothing that does not show: such characters are spelled out.
+  static func spellingOutNotes(_ value: JSONValue, isNote: Bool = false) -> JSONValue {
+    switch value {
+    case .string(let text): isNote ? .string(spelledOut(text)) : value
+    case .array(let elements):
+      .array(elements.map { spellingOutNotes($0, isNote: isNote) })
+    case .object(let members):
+      .object(
+        members.map { member in
+          .init(
+            member.key,
+            spellingOutNotes(member.value, isNote: isNote || member.key == "note")
+          )
+        }
+      )
+    case .null, .boolean, .integer, .number: value
+    }
+  }
+
+  private static func spelledOut(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\r": continue
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case "\u{200C}" where result.utf8.last ?? 0 >= 0x80,
+        "\u{200D}" where result.utf8.last ?? 0 >= 0x80:
+        result.unicodeScalars.append(scalar)
+      default:
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator:
+          result += "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+        default: result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result
   }
 
   /// A text in pieces that each fit, cut between words.

@@ -40,7 +40,10 @@ struct SkeletonBuilder {
       }
     }
     if told.count == Self.limits.moments {
-      report(.tweeTooMuch, "a scenario has at most 20,000 moments; other passages are kept as notes")
+      report(
+        .tweeTooMuch,
+        "a scenario has at most 20,000 moments; other passages are kept as notes"
+      )
     }
     guard !told.isEmpty else {
       report(.tweeNoPassage, "all passages of this story are special ones; there is none to tell")
@@ -61,7 +64,7 @@ struct SkeletonBuilder {
     if let layout = layout() { members.append(.init("layout", layout)) }
     members.append(.init("note", note(special)))
     members.append(.init("moments", .object(moments)))
-    result.scenario = Formatter.bytes(of: .object(members))
+    result.scenario = Formatter.bytes(of: PlainText.spellingOutNotes(.object(members)))
     result.diagnostics = log.finished()
     result.kept.sort { $0.range.offsets.lowerBound < $1.range.offsets.lowerBound }
     return result
@@ -200,7 +203,8 @@ struct SkeletonCast {
   mutating func finish() {
     let others = people.filter { !$0.isWorker }
     // The first of several who say as much.
-    if let most = others.map(\.lines).max(), let person = others.first(where: { $0.lines == most }) {
+    if let most = others.map(\.lines).max(), let person = others.first(where: { $0.lines == most })
+    {
       listener = person.id
     } else {
       listener = ids.unique("listener", or: "listener")

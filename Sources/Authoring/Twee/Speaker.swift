@@ -1,4 +1,4 @@
-/// A line that says who speaks: `Tanya: They said a year.`
+/// A line that says who speaks, such as `Tanya: They said a year`.
 enum Speaker {
   /// Words that stand before a colon and are nobody.
   private static let nobody: Set<String> = [

@@ -62,7 +62,7 @@ struct TweeMerger {
     }
     for (passage, id) in skeleton.told {
       change("the passage \"\(passage.name)\" is new since the export", passage)
-      moments.append(.init(id, skeleton.moment(of: passage)))
+      moments.append(.init(id, PlainText.spellingOutNotes(skeleton.moment(of: passage))))
     }
     moments += skeleton.missing.map { .init($0.id, SkeletonBuilder.placeholder(named: $0.name)) }
     mergeTitle()
@@ -114,7 +114,8 @@ struct TweeMerger {
 
   private mutating func mergeLayout(_ passages: [String: TweeStory.Passage]) {
     isChanged = true
-    let told = rendering.passages.map { ($0.name, passages[$0.name]) }
+    let told =
+      rendering.passages.map { ($0.name, passages[$0.name]) }
       + skeleton.told.map { ($0.id, $0.passage) }
     let places = told.compactMap { id, passage -> JSONValue.Member? in
       guard let place = TweeMetadata(passage?.metadata).position else { return nil }
@@ -161,7 +162,7 @@ struct TweeMerger {
       for (kind, range) in content.kept { skeleton.keep(kind, passage: passage.name, range) }
       lines += content.prose.map { line(said: $0.text) }
       for link in content.links {
-        replies.append((skeleton.reply(link, passage, &ids), link))
+        replies.append((PlainText.spellingOutNotes(skeleton.reply(link, passage, &ids)), link))
       }
     }
     adopt(oldReplies.indices.filter { !used.contains($0) }.map { oldReplies[$0] }, into: &replies)

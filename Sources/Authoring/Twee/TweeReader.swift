@@ -49,6 +49,7 @@ public enum TweeReader {
   ///   - file: The story.
   ///   - id: The scenario's id; made from the title, if absent.
   ///   - dimensions: The dimensions of the rubric, each of which is rated "not shown" at first.
+  /// - Returns: The scenario file, what was found, and what was kept in notes.
   public static func read(
     _ file: SourceFile,
     id: String? = nil,

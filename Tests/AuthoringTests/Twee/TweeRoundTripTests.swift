@@ -126,7 +126,8 @@ import Testing
 
   private func value(_ bytes: [UInt8]?) throws -> JSONValue {
     let document = try #require(
-      JSONReader.read(SourceFile(path: "x", bytes: bytes ?? [])).document)
+      JSONReader.read(SourceFile(path: "x", bytes: bytes ?? [])).document
+    )
     return document.value(of: document.root)
   }
 }
