@@ -3,6 +3,7 @@ import Foundation
 import JSONSyntax
 import ScenarioCompiler
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct TweeRoundTripTests {
@@ -16,6 +17,17 @@ import Testing
     #expect(back.kept.isEmpty)
     #expect(back.scenario == Formatter.format(scenario).bytes)
     #expect(try value(back.scenario) == value(scenario.bytes))
+  }
+
+  @Test func `an export of any scenario gives it again, and compiles to the same`() throws {
+    for seed in 0..<60 as Range<UInt64> {
+      let scenario = file(RandomScenario.json(seed: seed))
+      let story = try #require(TweeWriter.export(scenario).bytes)
+      let back = TweeReader.read(SourceFile(path: "story.twee", bytes: story))
+      #expect(back.origin == .carried, "seed \(seed)")
+      #expect(back.diagnostics.isEmpty, "seed \(seed)")
+      #expect(back.scenario == Formatter.format(scenario).bytes, "seed \(seed)")
+    }
   }
 
   @Test(arguments: Shipped.scenarios)
