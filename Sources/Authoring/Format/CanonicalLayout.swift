@@ -3,14 +3,14 @@ import SourceText
 
 /// Writes a document in canonical layout: the one home of where its lines break.
 ///
-/// What is short stands on one line: within 100 columns, and no more than three brackets deep. An
-/// object of plain values also stays on one line if a single long text is all that makes it long,
-/// because prose is easier to read unbroken than its keys are on lines of their own.
+/// What is short stands on one line: within 100 columns, and no more than three brackets deep. A
+/// small object of plain values (a line that is said, a person, a promise) always does, and a list of
+/// one such: they are read as one sentence each, however long its words are.
 struct CanonicalLayout {
   private static let width = 100
   private static let depth = 3
-  /// How much of its longest text counts in an object of plain values.
-  private static let longTextCounts = 40
+  /// How many plain values an object may have that is kept on one line at any width.
+  private static let smallCount = 5
   /// Keys whose values are told entry by entry, however short.
   private static let tallKeys: Set<String> = ["cast", "facts", "moments"]
   /// Keys of lists that are read line by line when there is more than one.
@@ -134,7 +134,7 @@ struct CanonicalLayout {
     let onlyElement =
       document.kind(of: id) == .array && document.count(of: id) == 1
       ? document.elements(of: id).first { _ in true } : nil
-    return flatWidth(onlyElement ?? id, room: room) != nil
+    return isSmall(onlyElement ?? id)
   }
 
   /// The columns a value needs on one line; nil if there are more than `room`, or it is too deep.
@@ -163,22 +163,15 @@ struct CanonicalLayout {
     return width <= room ? width : nil
   }
 
-  /// The same for an object of plain values, with its longest text counted short.
-  private func flatWidth(_ id: JSONNode.ID, room: Int) -> Int? {
-    guard document.kind(of: id) == .object else { return nil }
-    var width = 2
-    var longest = 0
-    for member in document.members(of: id) {
-      let kind = document.kind(of: member.value)
-      guard kind != .object, kind != .array else { return nil }
-      let value = tokenWidth(member.value)
-      width += tokenWidth(member.key) + 4
-      if kind == .string { longest = max(longest, value) }
-      width += value
-      guard width - longest <= room else { return nil }
+  /// Whether this is an object of a few plain values.
+  private func isSmall(_ id: JSONNode.ID) -> Bool {
+    guard document.kind(of: id) == .object, document.count(of: id) <= Self.smallCount else {
+      return false
     }
-    width -= longest - min(longest, Self.longTextCounts)
-    return width <= room ? width : nil
+    return document.members(of: id).allSatisfy {
+      let kind = document.kind(of: $0.value)
+      return kind != .object && kind != .array
+    }
   }
 
   // MARK: Tokens

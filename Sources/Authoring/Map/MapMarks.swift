@@ -57,6 +57,7 @@ enum MapColors {
     switch result {
     case .stop: "#000000"
     case .hurts: "#D55E00"
+    case .unclear: "#CC79A7"
     case .fallsShort: "#E69F00"
     case .sound: "#0072B2"
     case .strong: "#009E73"

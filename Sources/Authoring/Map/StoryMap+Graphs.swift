@@ -132,7 +132,7 @@ extension StoryMap {
   private static func lineStyle(of edge: Edge) -> String {
     switch edge.result {
     case .stop: "\"bold,dotted\""
-    case .hurts: "dotted"
+    case .hurts, .unclear: "dotted"
     case .fallsShort: "dashed"
     case .sound, .strong, .notRated, nil: "solid"
     }

@@ -14,7 +14,7 @@ public struct StoryMap: Sendable {
 
   /// How a reply rates: the lowest of its levels, or that it does harm outside of them.
   public enum Result: Int, CaseIterable, Comparable, Sendable {
-    case stop, hurts, fallsShort, sound, strong, notRated
+    case stop, hurts, unclear, fallsShort, sound, strong, notRated
 
     /// Orders results from worst to best; not rated comes last.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -24,6 +24,7 @@ public struct StoryMap: Sendable {
       switch self {
       case .stop: "stop"
       case .hurts: "would hurt"
+      case .unclear: "would not be understood"
       case .fallsShort: "falls short"
       case .sound: "sound"
       case .strong: "strong"
@@ -153,9 +154,14 @@ public struct StoryMap: Sendable {
     if reply.deeds.places.contains(where: { scenario.tables.deeds[$0].stop != nil }) {
       return .stop
     }
-    let levels = (0..<max(scenario.notes.dimensions.count, 1)).compactMap { reply.rates[$0] }
+    let dimensions = scenario.notes.dimensions
+    let levels = dimensions.indices.compactMap { reply.rates[$0] }
+    // The lowest level of clarity harms nobody; it only does not arrive.
+    let hurts = dimensions.indices.contains {
+      reply.rates[$0] == 1 && dimensions[$0] != "clarity"
+    }
     return switch levels.min() {
-    case 1: .hurts
+    case 1: hurts ? .hurts : .unclear
     case 2: .fallsShort
     case 3: .sound
     case 4: .strong

@@ -23,7 +23,7 @@ import Testing
           { "id": "sign", "say": "Sign today.", "why": "w", "heard": "h", "once": true, "stops": ["X1"],
             "rates": { "honesty": 3, "clarity": 3, "shared-parenting": null }, "next": "first" },
           { "id": "nothing", "say": "Mm.", "why": "w", "heard": "h", "once": true,
-            "rates": { "honesty": null, "clarity": null, "shared-parenting": null }, "next": "pass" }],
+            "rates": { "honesty": null, "clarity": 1, "shared-parenting": null }, "next": "pass" }],
           "otherwise": "bad" },
         "pass": { "lines": [], "next": "bad" },
         "good": { "lines": [], "ending": { "title": "Good", "text": "t", "kind": "connected" } },
@@ -47,10 +47,11 @@ import Testing
       edges == [
         "first/true reply good sound if", "first/true reply second sound",
         "first/kind reply second would hurt", "second/sign reply first stop",
-        "second/nothing reply pass not rated", "second/ otherwise bad -", "pass/ next bad -",
+        "second/nothing reply pass would not be understood", "second/ otherwise bad -",
+        "pass/ next bad -",
       ]
     )
-    #expect(map.nodes.map(\.best) == [.sound, .stop, nil, nil, nil, nil])
+    #expect(map.nodes.map(\.best) == [.sound, .unclear, nil, nil, nil, nil])
     #expect(map.nodes.map(\.ending) == [nil, nil, nil, .connected, .broken, .mixed])
   }
 
@@ -64,7 +65,7 @@ import Testing
         ├─ true [sound] if… → good (ending, connected: Good)
         ├─ true [sound] → second (Dana, relative)
         │  ├─ sign [stop] → first (above)  "Sign today."
-        │  ├─ nothing [not rated] → pass (Tanya, parent)
+        │  ├─ nothing [would not be understood] → pass (Tanya, pare…
         │  │  └─ → bad (ending, broken: Bad)
         │  └─ nothing left to say → bad (above)
         └─ kind [would hurt] → second (above)  "She will be home."
