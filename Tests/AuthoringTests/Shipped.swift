@@ -1,0 +1,39 @@
+import Foundation
+import ScenarioCompiler
+import SourceText
+import Testing
+
+/// The scenarios in the library folder, as files.
+enum Shipped {
+  /// A file that is called by its path where tests are listed.
+  struct Item: CustomTestStringConvertible, Sendable {
+    let file: SourceFile
+    var testDescription: String { file.id.path }
+  }
+
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let scenarios: [Item] = files("Scenarios/Library")
+  static let all: [Item] =
+    scenarios + files("Scenarios/Cases") + files("Scenarios/Rubrics")
+
+  /// The talks of cases name what earlier talks made; alone they compile only with it declared.
+  static let context = CompileContext(
+    dimensions: ["core": ["honesty", "clarity", "shared-parenting"]]
+  )
+
+  private static func files(_ folder: String) -> [Item] {
+    let url = root.appending(path: folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.sorted().filter { $0.hasSuffix(".json") }.compactMap { name in
+      let data = try? Data(contentsOf: url.appending(path: name))
+      return data.map { Item(file: SourceFile(path: "\(folder)/\(name)", bytes: Array($0))) }
+    }
+  }
+}
+
+/// A file with these words in it.
+func file(_ text: String, path: String = "story.json") -> SourceFile {
+  SourceFile(path: path, bytes: Array(text.utf8))
+}

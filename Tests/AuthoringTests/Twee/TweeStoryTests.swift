@@ -1,0 +1,192 @@
+import Authoring
+import Foundation
+import JSONSyntax
+import ScenarioCompiler
+import SourceText
+import Testing
+
+@Suite struct TweeStoryTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Stories"
+  )
+  static let names = [
+    "harlowe", "sugarcube", "chapbook", "snowman", "plain", "escapes", "windows", "special",
+    "deutsch", "hub",
+  ]
+
+  private func story(_ name: String) throws -> SourceFile {
+    let data = try Data(contentsOf: Self.folder.appending(path: "\(name).twee"))
+    return SourceFile(path: "\(name).twee", bytes: Array(data))
+  }
+
+  @Test(arguments: names)
+  func `becomes a scenario that compiles`(_ name: String) throws {
+    let result = TweeReader.read(try story(name))
+    let bytes = try #require(result.scenario)
+    #expect(result.origin == .skeleton)
+    #expect(result.toWrite > 0)
+    let scenario = SourceFile(path: "\(name).json", bytes: bytes)
+    let compiled = ScenarioCompiler.compile(scenario, context: Shipped.context)
+    #expect(compiled.diagnostics.isEmpty, "\(compiled.diagnostics.map(\.message))")
+    #expect(compiled.scenario != nil)
+    #expect(Formatter.format(scenario).bytes == bytes)
+  }
+
+  /// Every word of a story is somewhere in the scenario, notes included.
+  @Test(arguments: names)
+  func `loses no word`(_ name: String) throws {
+    let file = try story(name)
+    let bytes = try #require(TweeReader.read(file).scenario)
+    let document = try #require(JSONReader.read(SourceFile(path: "", bytes: bytes)).document)
+    var kept: Set<Substring> = []
+    func collect(_ value: JSONValue) {
+      switch value {
+      case .string(let text): kept.formUnion(words(text))
+      case .integer(let number): kept.insert("\(abs(number))")
+      case .array(let elements): elements.forEach(collect)
+      case .object(let members):
+        for member in members {
+          collect(.string(member.key))
+          collect(member.value)
+        }
+      case .number, .boolean, .null: break
+      }
+    }
+    collect(document.value(of: document.root))
+    // Metadata that the format has keys of its own for, and who speaks where nobody is named.
+    let known: Set<Substring> = ["position", "size", "100", "Narrator"]
+    let lost = words(file.text(of: 0..<file.bytes.count)).subtracting(kept).subtracting(known)
+    #expect(lost.isEmpty, "\(lost.sorted())")
+  }
+
+  private func words(_ text: String) -> Set<Substring> {
+    Set(text.split { !$0.isLetter && !$0.isNumber })
+  }
+
+  @Test func `knows the code of Harlowe`() throws {
+    let result = TweeReader.read(try story("harlowe"))
+    let scenario = try value(result)
+    let porch = try #require(scenario["moments"]?["the-porch"])
+    #expect(scenario["opening"] == "the-porch")
+    #expect(scenario["listener"] == "ray")
+    #expect(scenario["layout"]?["promise"] == [300, 350])
+    #expect(
+      replies(porch) == [
+        "Wait with him -> waiting", "A no to adoption is not a no to her. -> the-answer",
+        "She stays whatever you sign. -> promise",
+        "I would never let anybody move her. -> promise", "Say nothing -> silence",
+      ]
+    )
+    #expect(
+      lines(porch).prefix(2) == [
+        ": Ray leans on the rail. $name has not sat down all day.",
+        "ray: If I say no, do I lose her?",
+      ]
+    )
+    let answer = try #require(scenario["moments"]?["the-answer"])
+    #expect(
+      lines(answer).prefix(2) == [
+        "ray: Nobody told me that.", "you: I should have, on the first day.",
+      ]
+    )
+    #expect(scenario["cast"]?["you"]?["role"] == "worker")
+    #expect(result.diagnostics.isEmpty, "\(result.diagnostics.map(\.message))")
+    let counts = Dictionary(uniqueKeysWithValues: result.keptCounts.map { ($0.kind, $0.count) })
+    #expect(counts[.macro] == 10)
+    #expect(counts[.comment] == 1)
+    #expect(counts[.metadata] == 2)
+    #expect(counts[.special] == 3)
+  }
+
+  @Test func `knows the code of SugarCube`() throws {
+    let result = TweeReader.read(try story("sugarcube"))
+    let scenario = try value(result)
+    let start = try #require(scenario["moments"]?["start"])
+    #expect(
+      replies(start) == [
+        "(to write) -> door", "I was wrong to say so. -> repair", "Did I say that? -> dodge",
+        "Look at the calendar -> calendar", "Ask about the humming -> humming", "Leave -> door",
+      ]
+    )
+    #expect(
+      lines(start) == [
+        "dana: You told me $childName would stay.",
+        ": She pours a cup for you.She nods.She does not sit down.",
+      ]
+    )
+    guard case .array(let all)? = start["replies"] else { throw Missing() }
+    #expect(all[1]["note"] == ["setter, line 32: $trust to $trust + 1"])
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  @Test func `keeps a link inside a sentence where it stood`() throws {
+    let scenario = try value(TweeReader.read(try story("plain")))
+    let moment = try #require(scenario["moments"]?["write-it-down"])
+    #expect(
+      lines(moment) == [
+        ": Note: this is not a speaker.", ": 10:30 is not a speaker either.",
+        ": She writes it down. Later she shows it to her sister, who reads it twice.",
+      ]
+    )
+    guard case .array(let all)? = moment["replies"] else { throw Missing() }
+    #expect(
+      all.first?["note"] == [
+        "stood inside: She writes it down. Later she shows it to [[her sister->Sister]], who reads it twice."
+      ]
+    )
+    let sister = try #require(scenario["moments"]?["sister"])
+    #expect(sister["ending"]?["title"] == "Sister")
+  }
+
+  @Test func `undoes escapes and reads links at their right place`() throws {
+    let file = try story("escapes")
+    let (parsed, diagnostics) = TweeParser.parse(file)
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+    let names = try #require(parsed).passages.map(\.name)
+    #expect(
+      names == [
+        "StoryTitle", "StoryData", "[Hello] {world} \\", "b", "d", "g", "h", "m", "trailing ",
+        ":: colons",
+      ]
+    )
+    #expect(parsed?.passages[2].tags == ["t1", "t]2", "t[3"])
+    #expect(parsed?.passages[7].tags == ["tab", "separated"])
+    let scenario = try value(TweeReader.read(file))
+    let hello = try #require(scenario["moments"]?["hello-world"])
+    #expect(
+      replies(hello) == ["a -> b", "c| -> d", "e->f -> g", "i<-j -> h", "k|l -> m"]
+    )
+    #expect(lines(hello).first == ": :: Not a header")
+    #expect(lines(hello)[1] == ": A line with \\ a backslash, a {{ brace } and a \"quote\".")
+  }
+
+  @Test func `reads what Windows and other languages write`() throws {
+    let windows = try value(TweeReader.read(try story("windows")))
+    #expect(windows["title"] == "Windows")
+    #expect(lines(try #require(windows["moments"]?["next"])) == [": :: escaped", ": The end."])
+    let german = try value(TweeReader.read(try story("deutsch")))
+    guard case .object(let moments)? = german["moments"] else { throw Missing() }
+    #expect(moments.map(\.key) == ["kuche", "arger", "strase-brucke-2", "moment"])
+    #expect(german["cast"]?["jurgen"]?["name"] == "Jürgen")
+  }
+
+  private func value(_ result: TweeImport) throws -> JSONValue {
+    let file = SourceFile(path: "", bytes: try #require(result.scenario))
+    let document = try #require(JSONReader.read(file).document)
+    return document.value(of: document.root)
+  }
+
+  private func replies(_ moment: JSONValue) -> [String] {
+    guard case .array(let all)? = moment["replies"] else { return [] }
+    return all.map { "\(text($0["say"])) -> \(text($0["next"]))" }
+  }
+
+  private func lines(_ moment: JSONValue) -> [String] {
+    guard case .array(let all)? = moment["lines"] else { return [] }
+    return all.map { "\(text($0["by"])): \(text($0["text"]))" }
+  }
+
+  private func text(_ value: JSONValue?) -> String {
+    if case .string(let text)? = value { text } else { "" }
+  }
+}
