@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "RehearseCommands",
       dependencies: [
-        "Authoring", "JSONSyntax", "Platform", "Records", "ScenarioCompiler", "ScenarioEngine", "Scoring",
+        "Authoring", "JSONSyntax", "Platform", "Records", "ScenarioCompiler", "ScenarioEngine",
+        "Scoring",
         "SourceText", "Terminal", "TerminalFront",
       ],
       swiftSettings: settings,

@@ -1,3 +1,5 @@
+import Authoring
+
 /// One option of a command, as the one table of commands knows it.
 struct OptionSpec: Sendable {
   /// The name with its dashes.
@@ -138,6 +140,128 @@ extension CommandSpec {
         ("rehearse check my-own.json", "every finding, with line and column"),
         ("rehearse check Scenarios/Library/*.json", "many files at once"),
       ]
+    ),
+    CommandSpec(
+      name: "explain",
+      operands: "CODE",
+      missing: "the code of a finding, such as: rehearse explain best-longest",
+      count: 1...1,
+      summary: "explain a finding of check, with an example that has it and one that has not",
+      options: [],
+      examples: [("rehearse explain best-longest", "why it matters, and how to mend it")]
+    ),
+    CommandSpec(
+      name: "new",
+      operands: "[FILE]",
+      count: 0...1,
+      summary: "make a small scenario that plays, to begin from",
+      options: [
+        OptionSpec(
+          "--with",
+          value: "WHOM",
+          choices: ScenarioTemplate.Audience.allCases.map(\.rawValue),
+          "whom the worker talks with"
+        ),
+        OptionSpec(
+          "--stage",
+          value: "STAGE",
+          choices: ScenarioTemplate.Stage.allCases.map(\.rawValue),
+          "where on the family's way"
+        ),
+        OptionSpec("--title", value: "TITLE", "what the menu calls it"),
+        OptionSpec("--id", value: "ID", "its id, such as the-first-visit"),
+        OptionSpec("--listener", value: "NAME", "the person talked with"),
+        OptionSpec("--second", value: "NAME", "the child, or whom it is about"),
+        OptionSpec("--other", value: "NAME", "the other family"),
+        OptionSpec("--hearing", value: "DATE", "the next hearing, in words"),
+      ],
+      examples: [
+        ("rehearse new my-own.json", "a talk with a parent"),
+        ("rehearse new --with youth --listener Kai", "a talk with a young person"),
+      ]
+    ),
+    CommandSpec(
+      name: "format",
+      operands: "FILE",
+      missing: "the name of a file, such as: rehearse format my-own.json",
+      count: 1...1,
+      summary: "lay a scenario file out evenly; its words are not touched",
+      options: [
+        OptionSpec("--write", "changes the file instead of printing it"),
+        OptionSpec("--fix-quotes", "makes Word's curly quotes around texts straight"),
+      ],
+      examples: [("rehearse format my-own.json --write", "tidy a file")]
+    ),
+    CommandSpec(
+      name: "map",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse map june-fourth",
+      count: 1...1,
+      summary: "draw the shape of a scenario",
+      options: [
+        OptionSpec(
+          "--format",
+          value: "FORMAT",
+          choices: ["tree", "dot", "mermaid"],
+          "tree: text; dot: for Graphviz; mermaid: for Mermaid"
+        ),
+        OptionSpec(
+          "--color-by",
+          value: "WHAT",
+          choices: MapColoring.allCases.map(\.rawValue),
+          "what the colors of a drawing tell"
+        ),
+      ],
+      examples: [
+        ("rehearse map june-fourth", "as text"),
+        ("rehearse map june-fourth --format dot | dot -Tsvg > map.svg", "as a drawing"),
+      ]
+    ),
+    CommandSpec(
+      name: "explore",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse explore june-fourth",
+      count: 1...1,
+      summary: "show what can happen from a moment, or the shortest way to one",
+      options: [
+        OptionSpec("--from", value: "MOMENT", "where to begin"),
+        OptionSpec("--to", value: "MOMENT", "a moment, or a question about state: 'trust < 2'"),
+        OptionSpec("--depth", value: "TURNS", "how many turns deep, 2 unless told"),
+      ],
+      examples: [
+        ("rehearse explore june-fourth", "two turns deep from the opening"),
+        ("rehearse explore june-fourth --to 'trust < 1'", "the shortest way to losing her trust"),
+      ]
+    ),
+    CommandSpec(
+      name: "try",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse try june-fourth",
+      count: 1...1,
+      summary: "let bots play it thousands of times and say what they met",
+      options: [OptionSpec("--runs", value: "NUMBER", "how many plays, 1000 unless told"), seed],
+      examples: [("rehearse try june-fourth --runs 5000", "four bots, five thousand plays each")]
+    ),
+    CommandSpec(
+      name: "import",
+      operands: "STORY.twee",
+      missing: "the name of a Twee file, such as: rehearse import story.twee",
+      count: 1...1,
+      summary: "make a scenario to be finished from a Twine story (Twee 3)",
+      options: [
+        OptionSpec("--id", value: "ID", "the scenario's id"),
+        OptionSpec("--output", value: "FILE", "writes there instead of printing"),
+      ],
+      examples: [("rehearse import story.twee --output story.json", "nothing of it is lost")]
+    ),
+    CommandSpec(
+      name: "export",
+      operands: "FILE",
+      missing: "the name of a file, such as: rehearse export my-own.json",
+      count: 1...1,
+      summary: "turn a scenario into a Twee 3 file that Twine opens",
+      options: [OptionSpec("--output", value: "FILE", "writes there instead of printing")],
+      examples: [("rehearse export my-own.json --output my-own.twee", "import gives it back")]
     ),
     CommandSpec(
       name: "score",

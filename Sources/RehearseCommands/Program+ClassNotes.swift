@@ -25,7 +25,8 @@ final class RoomChannel {
     // A device would be a terminal, and most likely the room's own: notes are never drawn there.
     if let kind = host.files.kind(path), kind != .regular {
       throw Refusal(
-        message: "the notes cannot go to \(path): it is \(kind.rawValue), and notes must never show "
+        message:
+          "the notes cannot go to \(path): it is \(kind.rawValue), and notes must never show "
           + "on the room's screen. Name a file, as: --notes notes.txt"
       )
     }
