@@ -26,8 +26,15 @@ struct RoomLayout {
     margin = max(side, (columns - width) / 2)
     top = rows > 12 ? 2 : rows > 2 ? 1 : 0
     let hintRows = around.hints.isEmpty || rows <= 3 ? 0 : 1
-    let foot = Self.foot(picture, around, width: width, limit: max(1, rows / 2))
-    let setter = RoomSetter(picture, width: width)
+    var foot = Self.foot(picture, around, width: width, limit: max(1, rows / 2))
+    var trailing: [String] = []
+    if foot.lines.count > max(1, rows / 4), around.editor == nil {
+      // A foot that would take the place of the picture goes to its end.
+      trailing = [around.notice, picture.foot, around.legibility].compactMap { $0 }
+        .filter { !$0.isEmpty }
+      foot = (around.timer.map { [Self.big($0)] } ?? [], nil)
+    }
+    let setter = RoomSetter(picture, trailing: trailing, width: width)
     let free = rows - top - hintRows - foot.lines.count
     let air = rows > 12 && !foot.lines.isEmpty ? 1 : 0
     let whole = setter.pages(height: max(1, free - air))
@@ -67,7 +74,7 @@ struct RoomLayout {
       lines += wrapper.lines(legibility).map { StyledText($0) }
     }
     if let timer = around.timer {
-      let big = StyledText(" \(timer) ", Style(bold: true, reverse: true))
+      let big = Self.big(timer)
       // The countdown stands beside a short last line, or below a long one.
       let space = width - DisplayWidth.of(lines.last?.text ?? "") - DisplayWidth.of(timer) - 2
       if let last = lines.popLast(), space >= 2 {
@@ -77,6 +84,10 @@ struct RoomLayout {
       }
     }
     return (lines, nil)
+  }
+
+  private static func big(_ timer: String) -> StyledText {
+    StyledText(" \(timer) ", Style(bold: true, reverse: true))
   }
 
   /// The line being typed, with the part around the cursor in sight.

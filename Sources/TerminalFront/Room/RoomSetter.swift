@@ -8,7 +8,7 @@ struct RoomSetter {
   /// What is kept together where it can be.
   private var groups: [[Line]] = []
 
-  init(_ picture: RoomPicture, width: Int) {
+  init(_ picture: RoomPicture, trailing: [String], width: Int) {
     switch picture {
     case .page(let page):
       head = page.head.flatMap { Self.lines($0, width: width, isFocus: false) }
@@ -22,6 +22,7 @@ struct RoomSetter {
     case .reveal(let reveal):
       groups = Self.groups(reveal, width: width)
     }
+    groups += trailing.map { Self.lines(.text($0), width: width, isFocus: false) }
   }
 
   /// Everything on one page if it fits, with air between where there is room; otherwise on several,
