@@ -85,7 +85,9 @@ public struct ClassLog: Hashable, Sendable {
   init?(name: String, bytes: [UInt8]) {
     var entries: [ClassEntry] = []
     for text in JournalLines.scan(bytes).lines {
-      guard let entry = text.flatMap(ClassEntry.init), entry.sequence == entries.count else { break }
+      guard let entry = text.flatMap(ClassEntry.init), entry.sequence == entries.count else {
+        break
+      }
       entries.append(entry)
     }
     guard case .began(let beginning)? = entries.first?.record else { return nil }

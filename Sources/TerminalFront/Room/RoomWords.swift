@@ -30,7 +30,8 @@ enum RoomWords {
   }
 
   static func legibility(rows: Int, columns: Int) -> String {
-    let far = "This window is \(columns) x \(rows): readable to about "
+    let far =
+      "This window is \(columns) x \(rows): readable to about "
       + "\(screenHeights(rows: rows)) screen-heights."
     return rows <= 17 ? far : far + " Zoom in (Ctrl and +) to about 55 x 16 for a full classroom."
   }

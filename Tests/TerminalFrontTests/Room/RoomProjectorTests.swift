@@ -77,8 +77,10 @@ import Testing
       guard case .page(let shown) = session.picture else { continue }
       page = shown
       for piece in page.head + page.pieces {
-        let words = LineRenderer.lines(RoomScreen.blocks(.page(RoomPage(label: "", pieces: [piece]))))
-          .dropFirst(2).map(\.text).joined()
+        let words = LineRenderer.lines(
+          RoomScreen.blocks(.page(RoomPage(label: "", pieces: [piece])))
+        )
+        .dropFirst(2).map(\.text).joined()
         for word in words.split(separator: " ") where letters(String(word)).count < columns - 8 {
           let isThere = all.contains(letters(String(word)))
           #expect(isThere, "\(word) at \(step), \(columns)x\(rows)")

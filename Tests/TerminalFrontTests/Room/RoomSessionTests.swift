@@ -77,7 +77,9 @@ import Testing
 
   @Test func totalsProveNoMoreThanTheyCan() {
     let before = ["a": 8, "b": 9, "c": 3]
-    #expect(RoomRound(first: before, second: ["a": 15, "b": 3, "c": 2]).leastChanged(people: 20) == 7)
+    #expect(
+      RoomRound(first: before, second: ["a": 15, "b": 3, "c": 2]).leastChanged(people: 20) == 7
+    )
     #expect(RoomRound(first: before, second: before).leastChanged(people: nil) == 0)
     // Three who had been silent may be the three that A gained.
     #expect(RoomRound(first: ["a": 5], second: ["a": 8]).leastChanged(people: 10) == 3)

@@ -55,7 +55,9 @@ import Testing
       .step(.show), .next, .step(.reveal), .step(.goOn), .choice(0),
     ])
     var byWords = try Porch.session()
-    let lines = ["people 20", "goto vote-one", "vote 8 12", "", "", "show", "", "reveal", "go", "a"]
+    let lines = [
+      "people 20", "goto vote-one", "vote 8 12", "", "", "show", "", "reveal", "go", "a",
+    ]
     for line in lines {
       guard case .commands(let keys) = RoomTyped(line, in: byWords) else {
         Issue.record("\(line) was not taken")
