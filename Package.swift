@@ -52,6 +52,12 @@ let package = Package(
     ),
     module("Records", ["JSONSyntax", "Platform", "ScenarioEngine", "Scoring", "SourceText"]),
 
+    // The trainer's workshop.
+    module(
+      "Authoring",
+      ["JSONSyntax", "Prose", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText"]
+    ),
+
     // What a person meets.
     module("TerminalFront", ["ScenarioEngine", "Scoring", "Terminal"]),
     .target(
@@ -105,6 +111,10 @@ let package = Package(
       exclude: ["Stops"]
     ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
+    tests(
+      of: "Authoring",
+      ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText"]
+    ),
     tests(
       of: "TerminalFront",
       ["ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal"]

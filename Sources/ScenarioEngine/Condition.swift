@@ -63,14 +63,16 @@ extension Scenario {
   @inline(__always)
   func holds(_ condition: ConditionIndex?, in state: borrowing State) -> Bool {
     guard let condition else { return true }
-    return evaluate(condition, in: state)
+    return tables.evaluate(condition, in: state)
   }
+}
 
+extension ScenarioTables {
   func evaluate(_ condition: ConditionIndex, in state: borrowing State) -> Bool {
     // The stack of truth values is a word of bits: the compiler keeps conditions within 32 of them.
     var stack: UInt64 = 0
-    for place in tables.conditions[condition.place].steps.places {
-      switch tables.steps[place] {
+    for place in conditions[condition.place].steps.places {
+      switch steps[place] {
       case .constant(let value):
         stack = stack << 1 | (value ? 1 : 0)
       case .value(let slot, let relation, let value):

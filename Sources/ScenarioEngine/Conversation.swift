@@ -89,9 +89,7 @@ public struct Conversation: Sendable {
 
   private mutating func take(_ index: ReplyIndex, typed: TypedTurn?) {
     let reply = scenario.tables.replies[index.place]
-    if state.turns < scenario.tables.turnsCap { state.turns += 1 }
-    if let said = reply.said { state.set(said) }
-    for place in reply.effects.places { apply(scenario.tables.effects[place]) }
+    scenario.say(reply, in: &state)
     if let typed {
       record(typed.entries)
     } else if !reply.deeds.isEmpty {
@@ -101,18 +99,6 @@ public struct Conversation: Sendable {
     say(reply.reaction, at: reply.moment)
     reactionCount = spoken.count
     if let next = firstRoute(of: reply.routes) { enter(next) }
-  }
-
-  private mutating func apply(_ effect: Effect) {
-    switch effect {
-    case .set(let slot, let value):
-      state.values[slot.place] = value
-    case .add(let slot, let amount):
-      let range = scenario.ranges[slot.place]
-      let sum = Int64(state.values[slot.place]) + Int64(amount)
-      let clamped = min(max(sum, Int64(range.lowerBound)), Int64(range.upperBound))
-      state.values[slot.place] = Int32(clamped)
-    }
   }
 
   // MARK: Going on
@@ -146,11 +132,7 @@ public struct Conversation: Sendable {
   }
 
   private func firstRoute(of routes: TableRange<Route>) -> MomentIndex? {
-    for place in routes.places {
-      let route = scenario.tables.routes[place]
-      if scenario.holds(route.condition, in: state) { return route.moment }
-    }
-    return nil
+    scenario.firstRoute(of: routes) { scenario.holds($0, in: state) }
   }
 
   private mutating func say(_ items: TableRange<LineItem>, at moment: MomentIndex) {
@@ -178,11 +160,10 @@ public struct Conversation: Sendable {
   private mutating func offer(_ replies: TableRange<Reply>, at moment: Moment) {
     for place in replies.places {
       let reply = scenario.tables.replies[place]
-      if reply.once, let said = reply.said, state.holds(said) { continue }
-      if scenario.holds(reply.condition, in: state) {
-        offers.append(Offer(reply: ReplyIndex(place), isOpen: true))
-      } else if reply.locked != nil {
-        offers.append(Offer(reply: ReplyIndex(place), isOpen: false))
+      switch reply.standing(in: state, { scenario.holds($0, in: state) }) {
+      case .open: offers.append(Offer(reply: ReplyIndex(place), isOpen: true))
+      case .locked: offers.append(Offer(reply: ReplyIndex(place), isOpen: false))
+      case .absent: continue
       }
     }
     guard scenario.tables.order == .seeded, offers.count > 1 else { return }
