@@ -73,19 +73,8 @@ extension ScenarioTables {
     var stack: UInt64 = 0
     for place in conditions[condition.place].steps.places {
       switch steps[place] {
-      case .constant(let value):
-        stack = stack << 1 | (value ? 1 : 0)
-      case .value(let slot, let relation, let value):
-        stack = stack << 1 | (relation.holds(state.values[slot.place], value) ? 1 : 0)
-      case .values(let left, let relation, let right):
-        let holds = relation.holds(state.values[left.place], state.values[right.place])
-        stack = stack << 1 | (holds ? 1 : 0)
-      case .turns(let relation, let value):
-        stack = stack << 1 | (relation.holds(state.turns, value) ? 1 : 0)
-      case .turnsAndValue(let relation, let slot):
-        stack = stack << 1 | (relation.holds(state.turns, state.values[slot.place]) ? 1 : 0)
-      case .fact(let fact):
-        stack = stack << 1 | (state.holds(fact) ? 1 : 0)
+      case .constant, .value, .values, .turns, .turnsAndValue, .fact:
+        stack = stack << 1 | (holds(steps[place], in: state) ? 1 : 0)
       case .not:
         stack ^= 1
       case .and:
@@ -95,5 +84,22 @@ extension ScenarioTables {
       }
     }
     return stack & 1 == 1
+  }
+
+  /// Whether one comparison or question holds; `and`, `or` and `not` ask nothing themselves.
+  @inline(__always)
+  func holds(_ step: Condition.Step, in state: borrowing State) -> Bool {
+    switch step {
+    case .constant(let value): value
+    case .value(let slot, let relation, let value):
+      relation.holds(state.values[slot.place], value)
+    case .values(let left, let relation, let right):
+      relation.holds(state.values[left.place], state.values[right.place])
+    case .turns(let relation, let value): relation.holds(state.turns, value)
+    case .turnsAndValue(let relation, let slot):
+      relation.holds(state.turns, state.values[slot.place])
+    case .fact(let fact): state.holds(fact)
+    case .not, .and, .or: false
+    }
   }
 }

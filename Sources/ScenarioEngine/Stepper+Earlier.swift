@@ -1,0 +1,78 @@
+/// What earlier talks of a case can have left in the ledger, as far as a script asks about it.
+extension Stepper {
+  /// One thing that may have happened before.
+  package enum EarlierThing: Hashable, Sendable {
+    /// Somebody was told something.
+    case told(FactIndex)
+    /// A promise was made.
+    case promised(FactIndex, error: Int?)
+    /// An error was made and set right.
+    case repaired(FactIndex, error: Int, promise: FactIndex?)
+    /// An error was made that is no promise.
+    case erred(Int)
+  }
+
+  /// Everything that conditions ask about and that may have happened in an earlier talk.
+  package func earlierThings() -> [EarlierThing] {
+    let made = Set(
+      tables.deeds.compactMap { deed in deed.kind == .promised ? deed.error : nil }
+    )
+    var things: [EarlierThing] = []
+    for (row, fact) in tables.facts.enumerated() {
+      switch fact {
+      case .told:
+        things.append(.told(FactIndex(row)))
+      case .promised(let id) where !made.contains(id):
+        things.append(.promised(FactIndex(row), error: earlierPlace(id)))
+      case .repaired(let id):
+        guard let error = earlierPlace(id) else { continue }
+        let promise = tables.facts.firstIndex(of: .promised(id)).map { FactIndex($0) }
+        if promise == nil { things.append(.erred(error)) }
+        things.append(.repaired(FactIndex(row), error: error, promise: promise))
+      case .seen, .said, .promised, .contradicted: continue
+      }
+    }
+    return things
+  }
+
+  private func earlierPlace(_ id: String) -> Int? {
+    errors.earlier.first { $0.id == id }?.place
+  }
+
+  /// The state before the first moment, when some things happened before.
+  package func origin(with things: [EarlierThing]) -> Node {
+    var node = origin
+    for thing in things {
+      switch thing {
+      case .told(let fact): node.state.set(fact)
+      case .promised(let fact, let error):
+        node.state.set(fact)
+        if let error { make(error, &node) }
+      case .erred(let error): make(error, &node)
+      case .repaired(_, let error, let promise):
+        // When everything is taken together, an error that stands says more than one set right.
+        if let promise, !things.contains(.promised(promise, error: error)) {
+          node.state.set(promise)
+        } else if things.contains(.erred(error)) || promise != nil {
+          continue
+        }
+        node.errors.made[error] = true
+      }
+    }
+    errors.derive(node.errors, &node.state)
+    return node
+  }
+
+  private func make(_ error: Int, _ node: inout Node) {
+    node.errors.made[error] = true
+    node.errors.standing[error] = errors.followed[error].hearers.rawValue
+  }
+}
+
+extension Stepper.Node {
+  /// Gives a piece of state another value.
+  package mutating func set(_ slot: SlotIndex, to value: Int32) { state.values[slot.place] = value }
+
+  /// Says that a fact holds, for a place that an author asks about.
+  package mutating func set(_ fact: FactIndex) { state.set(fact) }
+}
