@@ -109,7 +109,7 @@ public enum ScenarioKeys {
     ),
     .optional(
       "walkthroughs",
-      .list(.map(key: .anything, .anything, limit: 1_000), count: 0...1_000),
+      .list(.object(walkthrough), count: 0...1_000),
       "Plays of the scenario that are kept to check that it still goes the same way."
     ),
   ]

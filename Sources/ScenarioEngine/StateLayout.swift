@@ -215,3 +215,29 @@ extension StateLayout.Field {
     (words[start + word] >> shift) & mask
   }
 }
+
+extension StateLayout {
+  /// Reads a packed state; a method of its own type, so that a stepper is not copied for it.
+  func unpack(_ words: borrowing [UInt64], _ start: Int, _ node: inout Stepper.Node) {
+    node.state.moment = MomentIndex(Int(truncatingIfNeeded: moment.get(words, start)))
+    node.state.turns = Int32(truncatingIfNeeded: turns.get(words, start))
+    for index in slots.indices {
+      let (field, least) = slots[index]
+      node.state.values[index] =
+        Int32(
+          truncatingIfNeeded: Int64(truncatingIfNeeded: field.get(words, start)) &+ Int64(least)
+        )
+    }
+    for index in facts.indices {
+      node.state.set(FactIndex(index), facts[index].get(words, start) != 0)
+    }
+    for index in standing.indices {
+      let (field, shift) = standing[index]
+      node.errors.standing[index] = field.get(words, start) << shift
+      node.errors.made[index] = made[index].get(words, start) != 0
+    }
+    for index in told.indices {
+      node.errors.told[index] = told[index].get(words, start) != 0
+    }
+  }
+}

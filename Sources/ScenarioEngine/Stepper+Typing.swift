@@ -13,7 +13,7 @@ extension Stepper {
   ) {
     found.replies.removeAll(keepingCapacity: true)
     found.words.removeAll(keepingCapacity: true)
-    unpack(words, start, &base)
+    layout.unpack(words, start, &base)
     guard case .replies(let range, _) = tables.moments[base.state.moment.place].exit else { return }
     for place in range.places where mayBeOpen(place, base.state).can {
       var after = base

@@ -40,7 +40,7 @@ package struct Stepper: Sendable {
     errors = StandingErrors(scenario)
     layout = StateLayout(scenario.tables, errors, merging: merging)
     trace = Trace(scenario.tables)
-    base = Node(state: scenario.scenario.start, errors: errors.start)
+    base = Node(state: scenario.start, errors: errors.start)
     work = base
   }
 
@@ -128,36 +128,13 @@ package struct Stepper: Sendable {
   /// The state that was packed; what no longer mattered there has its least value.
   package func unpack(_ words: [UInt64], at start: Int) -> Node {
     var node = origin
-    unpack(words, start, &node)
+    layout.unpack(words, start, &node)
     return node
   }
 
   /// The moment of a packed state.
   package func moment(of words: [UInt64], at start: Int) -> MomentIndex {
     MomentIndex(Int(truncatingIfNeeded: layout.moment.get(words, start)))
-  }
-
-  func unpack(_ words: borrowing [UInt64], _ start: Int, _ node: inout Node) {
-    node.state.moment = MomentIndex(Int(truncatingIfNeeded: layout.moment.get(words, start)))
-    node.state.turns = Int32(truncatingIfNeeded: layout.turns.get(words, start))
-    for index in layout.slots.indices {
-      let (field, least) = layout.slots[index]
-      node.state.values[index] =
-        Int32(
-          truncatingIfNeeded: Int64(truncatingIfNeeded: field.get(words, start)) &+ Int64(least)
-        )
-    }
-    for index in layout.facts.indices {
-      node.state.set(FactIndex(index), layout.facts[index].get(words, start) != 0)
-    }
-    for index in layout.standing.indices {
-      let (field, shift) = layout.standing[index]
-      node.errors.standing[index] = field.get(words, start) << shift
-      node.errors.made[index] = layout.made[index].get(words, start) != 0
-    }
-    for index in layout.told.indices {
-      node.errors.told[index] = layout.told[index].get(words, start) != 0
-    }
   }
 
   /// Finds everything that may be said from the packed state at `start`, and where each leads.
@@ -171,7 +148,7 @@ package struct Stepper: Sendable {
   ) {
     found.replies.removeAll(keepingCapacity: true)
     found.words.removeAll(keepingCapacity: true)
-    unpack(words, start, &base)
+    layout.unpack(words, start, &base)
     trace.place = Trace.Witness(state: number, reply: -1)
     let moment = tables.moments[base.state.moment.place]
     if trace.wantsLines(of: base.state.moment) {

@@ -1,4 +1,4 @@
-package import ScenarioEngine
+import ScenarioEngine
 
 /// What earlier talks of a case may have left behind when a later talk begins.
 ///

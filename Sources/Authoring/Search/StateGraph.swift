@@ -1,4 +1,4 @@
-package import ScenarioEngine
+public import ScenarioEngine
 
 /// Everything that can happen in a scenario, as far as it was searched: states, and what leads where.
 ///
@@ -77,6 +77,15 @@ public struct StateGraph: Sendable {
 
   /// The ending that a state is, if it is one.
   public func ending(of state: Int) -> EndingIndex? { stepper.ending(at: moment(of: state)) }
+}
+
+extension StateGraph {
+  /// Makes some states lead nowhere.
+  mutating func haltEdges(where halts: [Bool]) {
+    for state in 0..<stateCount where halts[state] {
+      for edge in edges(of: state) { targets[edge] = Self.beyond }
+    }
+  }
 }
 
 /// How a search goes about it.

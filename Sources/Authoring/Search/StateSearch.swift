@@ -1,4 +1,4 @@
-package import ScenarioEngine
+public import ScenarioEngine
 
 /// Searches everything that can happen in a scenario, breadth first.
 public enum StateSearch {

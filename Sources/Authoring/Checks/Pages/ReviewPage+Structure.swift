@@ -1,0 +1,262 @@
+extension ReviewPage {
+  private static let plainHead = #""lines": [{ "by": "tanya", "text": "So, {dana}?" }],"#
+    + #" "discuss": "What now?", "hint": "One thing.","#
+
+  private static func story(_ moments: String...) -> String {
+    (moments + [PageFrame.endings]).joined(separator: ",\n")
+  }
+
+  private static func hello(_ replies: String...) -> String {
+    PageFrame.moment("hello", plainHead, replies)
+  }
+
+  private static func second(_ key: String = "\"later\"", _ replies: String...) -> String {
+    "\(key): { \(plainHead) \"replies\": [\n\(replies.joined(separator: ",\n"))\n] }"
+  }
+
+  static let structure: [ReviewPage] = [
+    ReviewPage(
+      ReviewCode.unreachableMoment,
+      "Nobody who plays ever sees this moment. Often a reply lost its way to it when something was "
+        + "moved; otherwise it can go.",
+      .moments,
+      failing: story(
+        hello(PageFrame.good, PageFrame.fair, PageFrame.poor),
+        #"▸"later": { "lines": [{ "text": "Later." }], "next": "well" }"#
+      ),
+      mended: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
+          PageFrame.fair, PageFrame.poor),
+        #""later": { "lines": [{ "text": "Later." }], "next": "well" }"#
+      )
+    ),
+    ReviewPage(
+      ReviewCode.endingNeverReached,
+      "An ending that cannot be reached is work nobody sees, and perhaps the one the learner was "
+        + "meant to earn.",
+      .moments,
+      failing: story(
+        hello(PageFrame.good, PageFrame.fair, PageFrame.poor),
+        #"▸"torn": { "lines": [], "ending": "#
+          + #"{ "title": "Torn", "text": "So it is.", "kind": "mixed" } }"#
+      ),
+      mended: story(
+        hello(
+          PageFrame.good, PageFrame.fair,
+          PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "torn")),
+        #""torn": { "lines": [], "ending": "#
+          + #"{ "title": "Torn", "text": "So it is.", "kind": "mixed" } }"#
+      )
+    ),
+    ReviewPage(
+      ReviewCode.replyNeverOffered,
+      "The condition of this reply fails in every state in which the conversation can be here, so "
+        + "nobody can ever choose it.",
+      .reply,
+      failing: PageFrame.reply(
+        "again", "As I said before, there are two plans.", "2 2 2", next: "apart",
+        "\n  \"when\": ▸\"seen(hello)\","),
+      mended: PageFrame.reply(
+        "again", "As they wrote to you, there are two plans.", "2 2 2", next: "apart")
+    ),
+    ReviewPage(
+      ReviewCode.lineNeverSaid,
+      "The condition of this line fails whenever the conversation is here, so nobody reads it.",
+      .line,
+      failing: #"{ "by": "tanya", "text": "Back again. Is {dana} here?", "when": ▸"seen(hello)" }"#,
+      mended: #"{ "by": "tanya", "text": "Is {dana} here?" }"#
+    ),
+    ReviewPage(
+      ReviewCode.wayNeverTaken,
+      "Whenever the conversation comes to choose between these ways, this condition fails.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
+          PageFrame.fair, PageFrame.poor),
+        #""later": { "lines": [{ "text": "Later." }], "next": "#
+          + #"[{ "when": ▸"said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
+      ),
+      mended: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
+          PageFrame.poor),
+        #""later": { "lines": [{ "text": "Later." }], "next": "#
+          + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
+      )
+    ),
+    ReviewPage(
+      ReviewCode.wayShadowed,
+      "Ways are tried from the top. Here the ones above catch everything, so this one is never "
+        + "reached. Put the narrower condition first.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
+          PageFrame.poor),
+        #""later": { "lines": [{ "text": "Later." }], "next": "#
+          + #"[{ "when": "said(hello/half)", "go": "apart" },"#
+          + #" { "when": "said(hello/plain)", "go": "well" }, { "go": ▸"apart" }] }"#
+      ).replacing("\"said(hello/plain)\"", with: "\"said(hello/plain) or seen(later)\""),
+      mended: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
+          PageFrame.poor),
+        #""later": { "lines": [{ "text": "Later." }], "next": "#
+          + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
+      )
+    ),
+    ReviewPage(
+      ReviewCode.conditionAlwaysTrue,
+      "A condition that always holds hides nothing. Either it can go, or it does not say what you "
+        + "meant.",
+      .line,
+      failing: #"{ "by": "tanya", "text": "Is {dana} here?", "when": ▸"not seen(hello)" }"#,
+      mended: #"{ "by": "tanya", "text": "Is {dana} here?" }"#
+    ),
+    ReviewPage(
+      ReviewCode.noWayOut,
+      "There is a state in which the conversation can never end: somebody in class would sit in it. "
+        + "The way that leads there is shown.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply(
+            "plain", "There are two plans, and I work on both.", "3 3 3", next: "hub",
+            "\n  \"effects\": { \"open\": true },"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "hub"),
+          PageFrame.poor),
+        second(
+          "▸\"hub\"",
+          PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
+          PageFrame.reply(
+            "leave", "Then let us call her together.", "3 3 3", next: "well", "\n  \"when\": \"open\",")
+        )
+      ),
+      mended: story(
+        hello(
+          PageFrame.reply(
+            "plain", "There are two plans, and I work on both.", "3 3 3", next: "hub",
+            "\n  \"effects\": { \"open\": true },"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "hub"),
+          PageFrame.poor),
+        second(
+          "\"hub\"",
+          PageFrame.reply(
+            "wait", "Take your time, I am here.", "- 3 -", next: "hub", "\n  \"effects\": { \"open\": true },"),
+          PageFrame.reply(
+            "leave", "Then let us call her together.", "3 3 3", next: "well", "\n  \"when\": \"open\",")
+        )
+      )
+    ),
+    ReviewPage(
+      ReviewCode.onceStrands,
+      "A reply with \"once\" is gone when it was said. If it held the only way out, whoever comes back "
+        + "is caught.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.fair, PageFrame.poor),
+        second(
+          "▸\"hub\"",
+          PageFrame.reply(
+            "call", "Shall we call her together?", "3 3 3", next: "ring", "\n  \"once\": true,"),
+          PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub")
+        ),
+        #""ring": { "lines": [{ "text": "It rings." }], "next": "#
+          + #"[{ "when": "said(hub/wait)", "go": "hub" }, { "go": "well" }] }"#
+      ),
+      mended: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.fair, PageFrame.poor),
+        second(
+          "\"hub\"",
+          PageFrame.reply("call", "Shall we call her together?", "3 3 3", next: "ring"),
+          PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub")
+        ),
+        #""ring": { "lines": [{ "text": "It rings." }], "next": "well" }"#
+      )
+    ),
+    ReviewPage(
+      ReviewCode.endlessLoop,
+      "These moments lead only to each other. Whatever is said, the conversation never ends.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2"),
+          PageFrame.poor),
+        second(
+          "▸\"hub\"",
+          PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
+          PageFrame.reply("more", "Tell me more about her.", "- 2 3", next: "hub")
+        )
+      ).replacing("\"connected\"", with: "\"mixed\""),
+      mended: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2"),
+          PageFrame.poor),
+        second(
+          "\"hub\"",
+          PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
+          PageFrame.reply("more", "Tell me more about her.", "- 2 3")
+        )
+      ).replacing("\"connected\"", with: "\"mixed\"")
+    ),
+    ReviewPage(
+      ReviewCode.typedNoWayOut,
+      "Whoever types may tell something that no reply tells. Here that leads to a state that has no "
+        + "way out, although choosing never does.",
+      .moments,
+      failing: story(
+        hello(
+          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.fair, PageFrame.poor),
+        #"▸"hub": { "lines": [{ "text": "She waits for {dana}." }], "#
+          + #""discuss": "What now?", "hint": "One thing.", "otherwise": "lost", "replies": ["#
+          + PageFrame.reply(
+            "ask", "Shall we call her together?", "3 3 3", next: "well",
+            "\n  \"when\": \"not told(tanya, why) or turns < 1\",")
+          + #"] }, "lost": { "lines": [{ "text": "It rings." }], "discuss": "Who?","#
+          + #" "hint": "No.", "replies": ["#
+          + PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "lost") + "] }"
+      ),
+      mended: story(hello(PageFrame.good, PageFrame.fair, PageFrame.poor))
+    ),
+    ReviewPage(
+      ReviewCode.stateNeverRead,
+      "Replies may change this, but no condition and no text asks for it. Perhaps a line was meant "
+        + "to answer to it.",
+      .top,
+      failing: #""state": { ▸"mood": { "start": "calm", "values": ["calm", "shaken"] } }"#,
+      mended: #""note": "Nothing to remember here.""#
+    ),
+    ReviewPage(
+      ReviewCode.stateNeverSet,
+      "A text or a condition asks for this, and no reply ever changes it, so the answer is always the "
+        + "same.",
+      .line,
+      top: #""state": { ▸"mood": { "start": "calm", "values": ["calm", "shaken"] } }"#,
+      failing: #"{ "by": "tanya", "text": "I am {mood}. Ask {dana}." }"#,
+      mended: #"{ "by": "tanya", "text": "I am calm. Ask {dana}." }"#,
+      mendedTop: ""
+    ),
+    ReviewPage(
+      ReviewCode.searchIncomplete,
+      "So much can be remembered that not every state could be looked at. What was found is right; "
+        + "what was not found may still be there. Fewer or smaller numbers in \"state\" make it "
+        + "searchable.",
+      .top,
+      failing: #""note": "Searched with room for two states.", "opening": ▸"hello""#,
+      mended: #""note": "Searched with enough room.", "opening": "hello""#,
+      searchLimit: 2
+    ),
+  ]
+}
