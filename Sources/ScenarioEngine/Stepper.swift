@@ -245,7 +245,7 @@ package struct Stepper: Sendable {
     tables.replies[place].standing(in: state) { holds($0, state, tables, &trace) } == .open
   }
 
-  private static func hear(
+  static func hear(
     _ items: TableRange<LineItem>,
     _ state: borrowing State,
     _ tables: borrowing ScenarioTables,
@@ -272,5 +272,14 @@ package struct Stepper: Sendable {
     let holds = tables.evaluate(condition, in: state)
     trace.note(condition, holds)
     return holds
+  }
+}
+
+extension Stepper {
+  /// Notes the lines that are, or could be, said on coming to a stop.
+  package mutating func listen(at node: borrowing Node) {
+    let moment = node.state.moment
+    guard trace.wantsLines(of: moment) else { return }
+    Self.hear(tables.moments[moment.place].lines, node.state, tables, &trace)
   }
 }

@@ -72,7 +72,8 @@ extension Reviewer {
     for route in tables.routes.indices {
       guard let condition = tables.routes[route].condition else { continue }
       let met = trace.held[condition.place].exists || trace.failed[condition.place].exists
-      if met { judge(condition, ReviewCode.wayNeverTaken, "so this way is never taken") }
+      guard met, !trace.held[condition.place].exists else { continue }
+      judge(condition, ReviewCode.wayNeverTaken, "so this way is never taken")
     }
   }
 

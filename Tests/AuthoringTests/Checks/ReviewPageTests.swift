@@ -8,7 +8,7 @@ import Testing
 
 /// Every page is a promise: its first example has the finding, where it says, and the second has none.
 @Suite struct ReviewPageTests {
-  static func review(_ text: String, searchLimit: Int? = nil) throws -> (Review, SourceFile) {
+  static func review(_ text: String, searchLimit: Int? = nil) throws -> (ScenarioReview, SourceFile) {
     let file = SourceFile(path: "example.json", bytes: Array(text.utf8))
     let (document, _) = JSONReader.read(file)
     let result = ScenarioCompiler.compile(file, context: .core)
@@ -24,7 +24,7 @@ import Testing
       levels[0] = 1
       return levels
     }
-    return (Review.of(try #require(document), scenario, options), file)
+    return (ScenarioReview.of(try #require(document), scenario, options), file)
   }
 
   @Test(arguments: ReviewPage.all.indices)

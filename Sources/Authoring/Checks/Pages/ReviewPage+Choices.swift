@@ -104,12 +104,11 @@ extension ReviewPage {
       "Where everything hurts nobody can do right, and people stop trusting the script.",
       .moments,
       top: #""allow": [{ "code": "error-not-repairable", "because": "An example." },"#
-        + #" { "code": "no-sound-ending", "because": "An example." },"#
-        + #" { "code": "connected-not-yet", "because": "An example." }]"#,
+        + #" { "code": "no-sound-ending", "because": "An example." }]"#,
       failing: hello(
         PageFrame.good.replacing(": 3, \"clarity", with: ": 1, \"clarity"),
         PageFrame.fair.replacing(": 2, \"clarity", with: ": 1, \"clarity"),
-        PageFrame.poor.replacing(": 2, \"clarity", with: ": 1, \"clarity")
+        PageFrame.poor.replacing("parenting\": 2", with: "parenting\": 1")
       ).replacing("\"hello\":", with: "▸\"hello\":")
         .replacing("\"connected\"", with: "\"mixed\"")
         .replacing("\"honesty\": 1, \"clarity\": 3", with: "\"honesty\": 1, \"clarity\": 2"),

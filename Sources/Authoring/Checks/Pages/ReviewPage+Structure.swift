@@ -14,6 +14,21 @@ extension ReviewPage {
     "\(key): { \(plainHead) \"replies\": [\n\(replies.joined(separator: ",\n"))\n] }"
   }
 
+  private static func typed(_ reply: String) -> String {
+    story(
+      hello(
+        PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+        PageFrame.fair, PageFrame.poor),
+      #""hub": { "lines": [{ "text": "She waits." }], "next": "#
+        + #"[{ "when": "told(tanya, why)", "go": "lost" }, { "go": "well" }] }"#,
+      second(
+        "\"lost\"", reply,
+        PageFrame.reply(
+          "more", "Tell me more about her.", "- 2 3", next: "lost",
+          "\n  \"reaction\": [{ \"text\": \"She nods.\" }],"))
+    )
+  }
+
   static let structure: [ReviewPage] = [
     ReviewPage(
       ReviewCode.unreachableMoment,
@@ -123,6 +138,7 @@ extension ReviewPage {
       "There is a state in which the conversation can never end: somebody in class would sit in it. "
         + "The way that leads there is shown.",
       .moments,
+      top: #""state": { "open": { "start": false } }"#,
       failing: story(
         hello(
           PageFrame.reply(
@@ -195,7 +211,9 @@ extension ReviewPage {
         second(
           "▸\"hub\"",
           PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
-          PageFrame.reply("more", "Tell me more about her.", "- 2 3", next: "hub")
+          PageFrame.reply(
+            "more", "Tell me more about her.", "- 2 3", next: "hub",
+            "\n  \"reaction\": [{ \"text\": \"She nods.\" }],")
         )
       ).replacing("\"connected\"", with: "\"mixed\""),
       mended: story(
@@ -212,23 +230,14 @@ extension ReviewPage {
     ),
     ReviewPage(
       ReviewCode.typedNoWayOut,
-      "Whoever types may tell something that no reply tells. Here that leads to a state that has no "
-        + "way out, although choosing never does.",
+      "Whoever types may tell something that no reply tells, and so come to moments that nobody comes "
+        + "to by choosing. They must have a way out as well.",
       .moments,
-      failing: story(
-        hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
-          PageFrame.fair, PageFrame.poor),
-        #"▸"hub": { "lines": [{ "text": "She waits for {dana}." }], "#
-          + #""discuss": "What now?", "hint": "One thing.", "otherwise": "lost", "replies": ["#
-          + PageFrame.reply(
-            "ask", "Shall we call her together?", "3 3 3", next: "well",
-            "\n  \"when\": \"not told(tanya, why) or turns < 1\",")
-          + #"] }, "lost": { "lines": [{ "text": "It rings." }], "discuss": "Who?","#
-          + #" "hint": "No.", "replies": ["#
-          + PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "lost") + "] }"
-      ),
-      mended: story(hello(PageFrame.good, PageFrame.fair, PageFrame.poor))
+      top: #""allow": [{ "code": "unreachable-moment", "because": "Only typed words lead there." },"#
+        + #" { "code": "way-never-taken", "because": "Only typed words lead there." }]"#,
+      failing: typed(PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "lost"))
+        .replacing("\"lost\":", with: "▸\"lost\":"),
+      mended: typed(PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "apart"))
     ),
     ReviewPage(
       ReviewCode.stateNeverRead,

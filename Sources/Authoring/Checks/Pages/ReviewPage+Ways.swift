@@ -32,12 +32,13 @@ extension ReviewPage {
   private static let mending = #""allow": [{ "code": "error-not-repairable", "because": "An example." }]"#
 
   private static func harmful(_ first: String, _ second: String) -> String {
-    hello(
-      PageFrame.reply("plain", "You chose this over her, and you know it.", first, next: "apart"),
+    let head = PageFrame.head.replacing("LINE", with: PageFrame.line)
+    let replies = [
+      PageFrame.reply("plain", "You chose this over her, and you know it.", first),
       PageFrame.reply("half", "Sign it or you will lose her.", second, next: "apart"),
-      "And now?"
-    )
-    .replacing(PageFrame.poor, with: PageFrame.poor.replacing("2 2 2", with: "1 2 1"))
+    ]
+    return (PageFrame.moment("hello", head, replies) + ",\n" + PageFrame.endings)
+      .replacing("\"connected\"", with: "\"mixed\"")
   }
 
   static let ways: [ReviewPage] = [
@@ -89,10 +90,10 @@ extension ReviewPage {
         + "names it in \"repairs\", so nobody can.",
       .reply,
       failing: PageFrame.reply(
-        "sure", "She will be home by summer.", "2 3 2", next: "apart",
+        "sure", "She will be home by summer.", "2 2 2", next: "apart",
         "\n  \"promises\": [{ \"id\": \"home\", \"about\": \"plan-a\", \"words\": \"home by summer\" }],"
       ).replacing("\"sure\"", with: "▸\"sure\""),
-      mended: PageFrame.reply("hope", "I hope that she can come home.", "2 3 2", next: "apart")
+      mended: PageFrame.reply("hope", "I hope that she can come home.", "2 2 2", next: "apart")
     ),
     ReviewPage(
       ReviewCode.errorPastRepair,
@@ -111,8 +112,8 @@ extension ReviewPage {
       ReviewCode.noSoundEnding,
       "Every way through has a stop or a level 1 in it. Nobody can do right, and the room will say so.",
       .moments,
-      top: mending,
-      failing: harmful("1 2 1", "1 3 2"),
+      top: mending + #", "opening": ▸"hello""#,
+      failing: harmful("2 2 1", "1 3 2"),
       mended: harmful("3 3 3", "1 3 2")
     ),
     ReviewPage(

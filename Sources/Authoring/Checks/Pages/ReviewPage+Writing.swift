@@ -20,7 +20,7 @@ extension ReviewPage {
       .reply,
       failing: say(
         "Participation in individualized rehabilitative interventions demonstrates considerable "
-          + "responsibility regarding supervision expectations generally."
+          + "responsibility regarding supervision expectations generally, every single week."
       ).replacing("\"Participation", with: "▸\"Participation"),
       mended: say("When you go to the class each week, the judge can see that you mean it.")
     ),
@@ -122,7 +122,7 @@ extension ReviewPage {
     ),
   ]
 
-  private static let long = Array(repeating: "and so it goes on", count: 11).joined(separator: " ")
+  private static let long = Array(repeating: "and so it goes on", count: 14).joined(separator: " ")
   private static let endless = Array(repeating: "and so it goes on and on.", count: 24)
     .joined(separator: " ")
 

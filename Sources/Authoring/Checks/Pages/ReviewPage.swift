@@ -96,7 +96,7 @@ enum PageFrame {
 
   static let good = reply("plain", "There are two plans, and I work on both of them.", "3 3 3")
   static let fair = reply(
-    "half", "There is a plan, and we will talk about the rest of it.", "2 3 2", next: "apart")
+    "half", "There is a plan, and we will talk about the rest of it.", "2 4 2", next: "apart")
   static let poor = reply(
     "vague", "It is complicated, and it depends on so many things.", "2 2 2", next: "apart")
 

@@ -34,7 +34,7 @@ public struct ReviewOptions: Sendable {
 }
 
 /// All that an author's tools say about one scenario.
-public struct Review: Sendable {
+public struct ScenarioReview: Sendable {
   /// The findings that were not allowed, in file order.
   public let findings: [ReviewFinding]
   /// How many warnings the file allows, with a reason.
@@ -51,7 +51,7 @@ public struct Review: Sendable {
     _ document: JSONDocument,
     _ scenario: Scenario,
     _ options: ReviewOptions = ReviewOptions()
-  ) -> Review {
+  ) -> ScenarioReview {
     var reviewer = Reviewer(document, scenario, options)
     reviewer.reviewStructure()
     reviewer.reviewPaths()
@@ -60,7 +60,7 @@ public struct Review: Sendable {
     reviewer.reviewScreens()
     reviewer.reviewWalkthroughs()
     let (findings, allowed) = reviewer.finished()
-    return Review(
+    return ScenarioReview(
       findings: findings,
       allowedCount: allowed,
       graph: reviewer.graph,
