@@ -43,8 +43,8 @@ struct StandingErrors: Sendable {
   /// The errors that only an earlier talk of a case can have made, by id.
   private(set) var earlier: [(id: String, place: Int)] = []
 
-  init(_ scenario: Scenario) {
-    var build = Building(scenario)
+  init(_ scenario: Scenario, earlier promises: [EarlierPromise] = []) {
+    var build = Building(scenario, promises)
     build.follow()
     followed = build.followed
     derived = build.derived
@@ -115,6 +115,34 @@ struct StandingErrors: Sendable {
   }
 }
 
+/// A promise that an earlier talk of a case can make.
+public struct EarlierPromise: Hashable, Sendable {
+  /// Its id.
+  public let id: String
+  /// What it guarantees.
+  public let about: PromiseSubject
+  /// The cast ids of those who hear it.
+  public let hearers: [String]
+}
+
+extension Scenario {
+  /// The promises that this talk can make, for the talks after it.
+  public var possiblePromises: [EarlierPromise] {
+    replyIndices.flatMap { reply in
+      deeds(of: reply).compactMap { deed, hearers in
+        guard deed.kind == .promised, let id = deed.error, let about = deed.about else {
+          return nil
+        }
+        return EarlierPromise(
+          id: id,
+          about: about,
+          hearers: hearers.people.map { tables.cast[$0.place].id }
+        )
+      }
+    }
+  }
+}
+
 extension StandingErrors {
   /// Finds out what must be followed.
   private struct Building {
@@ -129,7 +157,12 @@ extension StandingErrors {
     private var byName: [String: [Int]] = [:]
     private var replyOfDeed: [Int: Int] = [:]
 
-    init(_ scenario: Scenario) { self.scenario = scenario }
+    private let promises: [EarlierPromise]
+
+    init(_ scenario: Scenario, _ promises: [EarlierPromise]) {
+      self.scenario = scenario
+      self.promises = promises
+    }
 
     private var tables: ScenarioTables { scenario.tables }
 
@@ -160,11 +193,7 @@ extension StandingErrors {
     private mutating func follow(repaired id: String, _ fact: FactIndex) {
       var errors: [Int] = []
       for deed in byName[id] ?? [] { errors.append(place(of: deed)) }
-      if errors.isEmpty {
-        errors = [followed.count]
-        earlier.append((id, followed.count))
-        followed.append(Followed(hearers: CastSet(scenario.notes.listener)))
-      }
+      if errors.isEmpty { errors = [place(ofEarlier: id)] }
       derived.append(.repaired(fact, errors))
     }
 
@@ -178,6 +207,10 @@ extension StandingErrors {
         guard row.kind == .promised, element == .planA || element == .planB else { continue }
         if row.about == .planA { homes.append(place(of: deed)) }
         if row.about == .planB { others.append(place(of: deed)) }
+      }
+      if element == .planA || element == .planB {
+        homes += promises.filter { $0.about == .planA }.map { place(ofEarlier: $0.id) }
+        others += promises.filter { $0.about == .planB }.map { place(ofEarlier: $0.id) }
       }
       if !elements.contains(element) { elements.append(element) }
       let told = elements.firstIndex(of: element) ?? 0
@@ -199,6 +232,17 @@ extension StandingErrors {
     private func hearers(of deed: Int, _ reply: Int) -> CastSet {
       tables.deeds[deed].hearers
         ?? tables.moments[tables.replies[reply].moment.place].hearers
+    }
+
+    private mutating func place(ofEarlier id: String) -> Int {
+      if let known = earlier.first(where: { $0.id == id }) { return known.place }
+      let heard = promises.first { $0.id == id }?.hearers.compactMap { scenario.person($0) } ?? []
+      let hearers = heard.reduce(into: CastSet()) { $0.formUnion(CastSet($1)) }
+      earlier.append((id, followed.count))
+      followed.append(
+        Followed(hearers: hearers.isEmpty ? CastSet(scenario.notes.listener) : hearers)
+      )
+      return followed.count - 1
     }
 
     private mutating func place(of deed: Int) -> Int {

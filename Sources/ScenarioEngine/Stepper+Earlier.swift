@@ -32,6 +32,19 @@ extension Stepper {
       case .seen, .said, .promised, .contradicted: continue
       }
     }
+    // A promise that no condition names can still contradict another.
+    let named = Set(
+      things.flatMap { thing -> [Int] in
+        switch thing {
+        case .told: []
+        case .promised(_, let error): error.map { [$0] } ?? []
+        case .repaired(_, let error, _), .erred(let error): [error]
+        }
+      }
+    )
+    for error in errors.earlier where !named.contains(error.place) {
+      things.append(.erred(error.place))
+    }
     return things
   }
 

@@ -34,10 +34,14 @@ package struct Stepper: Sendable {
   var work: Node
 
   /// Creates a stepper; with `merging`, states that can only go on alike are packed alike.
-  package init(_ scenario: Scenario, merging: Bool = true) {
+  package init(
+    _ scenario: Scenario,
+    merging: Bool = true,
+    earlier promises: [EarlierPromise] = []
+  ) {
     self.scenario = scenario
     tables = scenario.tables
-    errors = StandingErrors(scenario)
+    errors = StandingErrors(scenario, earlier: promises)
     layout = StateLayout(scenario.tables, errors, merging: merging)
     trace = Trace(scenario.tables)
     base = Node(state: scenario.start, errors: errors.start)

@@ -60,9 +60,10 @@ extension Reviewer {
     // looks at edges one state at a time, so it is enough to refuse those of avoided states.
     var blocked = graph
     blocked.haltEdges(where: halts)
-    return GraphWalk(blocked).shortestPath(along: { _ in true }) {
-      !halts[$0] && graph.ending(of: $0) != nil
-    }
+    return GraphWalk(blocked).shortestPath(
+      along: { _ in true },
+      to: { !halts[$0] && graph.ending(of: $0) != nil }
+    )
   }
 
   // MARK: Errors

@@ -72,7 +72,8 @@ extension Reviewer {
         at: member("say", of: best)
       )
     }
-    if replies.count > 2, hasDate(said[best.place]), !others.contains(where: { hasDate(said[$0.place]) })
+    if replies.count > 2, hasDate(said[best.place]),
+      !others.contains(where: { hasDate(said[$0.place]) })
     {
       report(
         ReviewCode.bestOnlyDate,
@@ -170,7 +171,10 @@ extension Reviewer {
 
   /// The best thing to say sometimes costs trust now.
   private mutating func reviewCost() {
-    guard let trust = tables.slots.firstIndex(where: { $0.name == "trust" || $0.name.hasSuffix("-trust") }),
+    guard
+      let trust = tables.slots.firstIndex(where: {
+        $0.name == "trust" || $0.name.hasSuffix("-trust")
+      }),
       let section = map.root("state"), document.entries(of: section).indices.contains(trust)
     else { return }
     func change(_ reply: ReplyIndex) -> Int32 {

@@ -19,14 +19,7 @@ extension Reviewer {
         at: member("say", of: reply)
       )
     }
-    for moment in scenario.momentIndices where scenario.replies(of: moment).count > 4 {
-      report(
-        ReviewCode.tooManyReplies,
-        "\(id(moment)) has \(scenario.replies(of: moment).count) replies; "
-          + "a room's screen shows four at a time",
-        at: map.momentKeys[moment.place]
-      )
-    }
+    reviewCounts()
     for line in tables.lines.indices {
       let text = scenario.text(tables.lines[line].text, in: start)
       let rows = TextScan.rows(text, width: Self.roomWidth)
@@ -38,6 +31,25 @@ extension Reviewer {
       )
     }
     for node in map.strings(document.root) { reviewCharacters(node) }
+  }
+
+  /// What counts is how many replies can be said at one time.
+  private mutating func reviewCounts() {
+    var most: [MomentIndex: (count: Int, state: Int)] = [:]
+    for state in 0..<graph.stateCount {
+      let count = graph.edges(of: state).count
+      guard count > 4 else { continue }
+      let moment = graph.moment(of: state)
+      if count > most[moment]?.count ?? 0 { most[moment] = (count, state) }
+    }
+    for (moment, found) in most.sorted(by: { $0.key.raw < $1.key.raw }) {
+      report(
+        ReviewCode.tooManyReplies,
+        "\(id(moment)) can offer \(found.count) replies at a time; a room's screen shows four",
+        at: map.momentKeys[moment.place],
+        along: graph.path(to: found.state)
+      )
+    }
   }
 
   private mutating func reviewCharacters(_ node: JSONNode.ID) {

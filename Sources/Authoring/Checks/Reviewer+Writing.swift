@@ -41,9 +41,11 @@ extension Reviewer {
         at: node
       )
     }
-    for (term, plain) in options.jargon {
-      let words = term.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
-      guard let place = scan.all(of: words).first, !isExplained(scan, after: place) else { continue }
+    let here = Set(scan.words.map(\.text))
+    for (words, term, plain) in jargon where words.first.map(here.contains) ?? false {
+      guard let place = scan.all(of: words).first, !isExplained(scan, after: place) else {
+        continue
+      }
       report(
         ReviewCode.jargon,
         "\(what), and \"\(term)\" is a word of the office: \(plain)",
@@ -114,7 +116,8 @@ extension Reviewer {
   private mutating func reviewWording(_ node: JSONNode.ID) {
     let text = map.text(node)
     let scan = TextScan(text)
-    for (phrase, instead) in WordLists.avoided {
+    for (phrase, instead) in WordLists.avoided
+    where scan.words.contains(where: { $0.text == phrase[0] }) {
       for place in scan.all(of: phrase) where !isQuoted(place, in: text) {
         report(
           ReviewCode.avoidedWord,
@@ -138,7 +141,8 @@ extension Reviewer {
   private func isQuoted(_ place: Range<Int>, in text: String) -> Bool {
     let before = Array(text.utf8)[..<place.lowerBound]
     let marks = before.count(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
-    return marks % 2 == 1 && before.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+    return marks % 2 == 1
+      && before.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
       || text.contains("\u{201C}")
   }
 
@@ -149,20 +153,31 @@ extension Reviewer {
       tables.cast.flatMap { TextScan($0.name).words.filter(\.isCapitalised).map(\.text) }
     )
     .filter { $0.count > 3 }
-    guard !names.isEmpty, let moments = map.root("moments") else { return }
-    let everyday = commonWords(in: moments)
+    guard !names.isEmpty else { return }
+    // A word that stands there twice is no slip; words are few, so each is compared once.
+    var counts: [String: Int] = [:]
+    var suspects: [(word: TextScan.Word, node: JSONNode.ID)] = []
+    let sorted = names.sorted()
+    var verdicts: [String: String?] = [:]
     for node in proseNodes() {
-      for word in TextScan(map.text(node)).words
-      where word.isCapitalised && !word.startsSentence && word.text.count > 3
-        && !names.contains(word.text) && !names.contains(stem(word.text))
-        && everyday[word.text, default: 0] < 2
-      {
-        guard let name = names.sorted().first(where: { isSlip(word.text, of: $0) }) else { continue }
-        let proper = tables.cast.lazy.flatMap { TextScan($0.name).words.map(\.text) }
-          .first { $0 == name } ?? name
+      for word in TextScan(map.text(node)).words {
+        if let known = verdicts[word.text] {
+          guard known != nil else { continue }
+        } else {
+          let isKnown = names.contains(word.text) || names.contains(stem(word.text))
+          let near = isKnown ? nil : sorted.first { isSlip(word.text, of: $0) }
+          verdicts[word.text] = .some(near)
+          guard near != nil else { continue }
+        }
+        counts[word.text, default: 0] += 1
+        if word.isCapitalised && !word.startsSentence { suspects.append((word, node)) }
+      }
+    }
+    for (word, node) in suspects where counts[word.text, default: 0] < 2 {
+      if let name = verdicts[word.text].flatMap(\.self) {
         report(
           ReviewCode.nameMisspelt,
-          "nobody is called this; is it \"\(proper.prefix(1).uppercased() + proper.dropFirst())\"? "
+          "nobody is called this; is it \"\(name.prefix(1).uppercased() + name.dropFirst())\"? "
             + "Write the id in braces and it is always right",
           word.range,
           of: node
@@ -173,14 +188,6 @@ extension Reviewer {
 
   private func stem(_ word: String) -> String {
     word.hasSuffix("'s") ? String(word.dropLast(2)) : word
-  }
-
-  private func commonWords(in node: JSONNode.ID) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for node in proseNodes() {
-      for word in TextScan(map.text(node)).words { counts[word.text, default: 0] += 1 }
-    }
-    return counts
   }
 
   /// Every string that a person reads.
@@ -204,6 +211,9 @@ extension Reviewer {
 
   /// One letter missing, added, wrong, or two turned round.
   private func isSlip(_ word: String, of name: String) -> Bool {
+    guard word.utf8.count > 3, word.utf8.first == name.utf8.first,
+      abs(word.utf8.count - name.utf8.count) <= 3
+    else { return false }
     let (a, b) = (Array(stem(word).utf8), Array(name.utf8))
     guard a != b, abs(a.count - b.count) <= 1, a.first == b.first else { return false }
     if a.count == b.count {

@@ -14,6 +14,8 @@ struct Reviewer {
   let start: State
   /// What each reply says, filled in.
   let said: [String]
+  /// The terms of the office, word by word.
+  let jargon: [(words: [String], term: String, plain: String)]
   private(set) var findings: [ReviewFinding] = []
   private var countByCode: [String: Int] = [:]
   /// How many findings of one kind are kept; nobody mends more at a time.
@@ -28,6 +30,10 @@ struct Reviewer {
     outcomes = Outcomes(graph, critical: options.critical)
     let start = graph.stepper.origin.state
     self.start = start
+    jargon = options.jargon.map { term, plain in
+      let words = term.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" })
+      return (words.map(String.init), term, plain)
+    }
     said = scenario.tables.replies.map { scenario.text($0.say, in: start) }
   }
 

@@ -25,8 +25,11 @@ struct TextScan {
     var depth = 0
     var offset = 0
     func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "'"
-        || scalar == "\u{2019}"
+      if scalar.isASCII {
+        let letter = scalar.value | 0x20
+        return (97...122).contains(letter) || (48...57).contains(scalar.value) || scalar == "'"
+      }
+      return scalar.properties.isAlphabetic || scalar == "\u{2019}"
     }
     for scalar in text.unicodeScalars {
       let width = UTF8.width(scalar)
@@ -34,9 +37,14 @@ struct TextScan {
       if isPartOfWord(scalar) && depth == 0 {
         if letters.isEmpty {
           start = offset
-          isCapital = scalar.properties.isUppercase
+          isCapital =
+            scalar.isASCII ? (65...90).contains(scalar.value) : scalar.properties.isUppercase
         }
-        letters += Array((scalar == "\u{2019}" ? "'" : scalar.properties.lowercaseMapping).utf8)
+        if scalar.isASCII {
+          letters.append(UInt8(scalar.value) + ((65...90).contains(scalar.value) ? 32 : 0))
+        } else {
+          letters += (scalar == "\u{2019}" ? "'" : scalar.properties.lowercaseMapping).utf8
+        }
       } else {
         if !letters.isEmpty {
           append(letters, start..<offset, isCapital, newSentence)

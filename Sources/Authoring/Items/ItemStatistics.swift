@@ -1,7 +1,8 @@
 public import ScenarioEngine
 
-/// How the moments of a scenario did in real plays, as a test's items are looked at. Experimental.
+/// How the moments of a scenario did in real plays, looked at like the items of a test.
 ///
+/// Experimental.
 /// The measures and their thresholds are those of DialogueTrainer's analysis of plays: difficulty is
 /// the share of right picks; discrimination is the share of right picks in the best quarter of plays
 /// less that in the worst quarter.

@@ -14,9 +14,10 @@ struct CriticalErrors {
   /// A shortest way to an ending without any such error.
   func soundPath() -> [ReplyIndex]? {
     let avoided = Set(replies.map(\.raw))
-    return GraphWalk(graph).shortestPath(along: { !avoided.contains($0) }) {
-      graph.ending(of: $0) != nil
-    }
+    return GraphWalk(graph).shortestPath(
+      along: { !avoided.contains($0) },
+      to: { graph.ending(of: $0) != nil }
+    )
   }
 
   /// A way to an ending on which such an error was made and nothing that names it was said after it.
@@ -52,7 +53,9 @@ struct CriticalErrors {
         along: { !avoided.contains($0) },
         to: isGoal
       )
-      guard let onward, let step = able.first(where: { $0.target == onward.start }) else { continue }
+      guard let onward, let step = able.first(where: { $0.target == onward.start }) else {
+        continue
+      }
       return graph.path(to: step.state) + [reply] + onward.path
     }
     return nil

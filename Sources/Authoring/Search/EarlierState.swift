@@ -1,4 +1,4 @@
-import ScenarioEngine
+public import ScenarioEngine
 
 /// What earlier talks of a case may have left behind when a later talk begins.
 ///
@@ -9,11 +9,14 @@ public struct EarlierState: Hashable, Sendable {
   public var carry: [String]
   /// Whether there were earlier talks, so that the ledger may begin with something in it.
   public var hasEarlierTalks: Bool
+  /// What those could promise.
+  public var promises: [EarlierPromise]
 
-  /// Creates what came earlier; nothing, for a talk of its own.
-  public init(carry: [String] = [], hasEarlierTalks: Bool = false) {
+  /// Creates what came earlier: the talks of a case before this one, and the state it carries.
+  public init(after talks: [Scenario] = [], carry: [String] = []) {
     self.carry = carry
-    self.hasEarlierTalks = hasEarlierTalks
+    hasEarlierTalks = !talks.isEmpty
+    promises = talks.flatMap(\.possiblePromises)
   }
 
   /// The stops that a search begins from; the first is that of a talk of its own.

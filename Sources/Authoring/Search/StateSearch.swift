@@ -7,7 +7,11 @@ public enum StateSearch {
     _ scenario: Scenario,
     _ options: SearchOptions = SearchOptions()
   ) -> StateGraph {
-    var stepper = Stepper(scenario, merging: options.merging)
+    var stepper = Stepper(
+      scenario,
+      merging: options.merging,
+      earlier: options.earlier.promises
+    )
     stepper.skipped = options.skipping
     return run(&stepper, options, from: nil)
   }

@@ -6,7 +6,8 @@ import SourceText
 /// A play that is kept in a scenario's file, and what it must come to.
 public enum Walkthrough {
   /// Takes typed words for an offered reply, with what was heard in them; none if it cannot.
-  public typealias Typist = @Sendable (Conversation, String) -> (reply: ReplyIndex, turn: TypedTurn)?
+  public typealias Typist =
+    @Sendable (Conversation, String) -> (reply: ReplyIndex, turn: TypedTurn)?
 }
 
 extension Reviewer {
@@ -68,7 +69,10 @@ extension Reviewer {
     let here = conversation.state.moment
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let moment = scenario.moment(parts[0]) else {
-      let nearest = nearestMatch(to: parts[0], among: scenario.momentIndices.map { scenario.id(of: $0) })
+      let nearest = nearestMatch(
+        to: parts[0],
+        among: scenario.momentIndices.map { scenario.id(of: $0) }
+      )
       return .cannot(
         "a move is written \"moment/reply\", and there is no moment \"\(parts[0])\""
           + (nearest.map { "; is it \"\($0)\"?" } ?? "")
@@ -87,7 +91,8 @@ extension Reviewer {
     guard conversation.isOffered(reply) else {
       let open = conversation.offers.filter(\.isOpen).map { "\"\(scenario.id(of: $0.reply))\"" }
       return .cannot(
-        "\"\(parts[1])\" cannot be said now; what can be is " + open.sorted().joined(separator: ", ")
+        "\"\(parts[1])\" cannot be said now; what can be is "
+          + open.sorted().joined(separator: ", ")
       )
     }
     conversation.choose(reply)

@@ -1,6 +1,7 @@
-@testable import Authoring
 import ScenarioEngine
 import Testing
+
+@testable import Authoring
 
 @Suite struct BotTests {
   @Test(arguments: [UInt64(2), 5, 9, 14, 33]) func botsPlayAsConversationsDo(seed: UInt64) throws {
@@ -52,8 +53,14 @@ import Testing
         return nil
       }
       let turn = TypedTurn(
-        text: nil, takenFor: conversation.scenario.id(of: reply), entries: [], levels: Levels(),
-        contested: false, judgement: "", rubricDigest: "")
+        text: nil,
+        takenFor: conversation.scenario.id(of: reply),
+        entries: [],
+        levels: Levels(),
+        contested: false,
+        judgement: "",
+        rubricDigest: ""
+      )
       return (reply, turn)
     }
     #expect(report.typing.turns == 20)

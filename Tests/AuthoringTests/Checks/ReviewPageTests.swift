@@ -1,4 +1,3 @@
-@testable import Authoring
 import JSONSyntax
 import ScenarioCompiler
 import ScenarioEngine
@@ -6,9 +5,12 @@ import SourceText
 import TestSupport
 import Testing
 
+@testable import Authoring
+
 /// Every page is a promise: its first example has the finding, where it says, and the second has none.
 @Suite struct ReviewPageTests {
-  static func review(_ text: String, searchLimit: Int? = nil) throws -> (ScenarioReview, SourceFile) {
+  static func review(_ text: String, searchLimit: Int? = nil) throws -> (ScenarioReview, SourceFile)
+  {
     let file = SourceFile(path: "example.json", bytes: Array(text.utf8))
     let (document, _) = JSONReader.read(file)
     let result = ScenarioCompiler.compile(file, context: .core)

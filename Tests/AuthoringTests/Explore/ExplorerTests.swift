@@ -1,6 +1,7 @@
-@testable import Authoring
 import ScenarioEngine
 import Testing
+
+@testable import Authoring
 
 @Suite struct ExplorerTests {
   private func explorer() throws -> Explorer {

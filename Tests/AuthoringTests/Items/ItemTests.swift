@@ -1,6 +1,7 @@
-@testable import Authoring
 import ScenarioEngine
 import Testing
+
+@testable import Authoring
 
 @Suite struct ItemTests {
   private func scenario() throws -> Scenario {
@@ -27,7 +28,10 @@ import Testing
   }
 
   @Test func whatTheScenarioNoLongerHasIsPassedOver() throws {
-    let statistics = ItemStatistics(try scenario(), plays("gone", "plain", "plain", "half", "vague"))
+    let statistics = ItemStatistics(
+      try scenario(),
+      plays("gone", "plain", "plain", "half", "vague")
+    )
     #expect(statistics.playCount == 4)
   }
 

@@ -1,9 +1,10 @@
-@testable import Authoring
 import JSONSyntax
 import ScenarioCompiler
 import ScenarioEngine
 import SourceText
 import Testing
+
+@testable import Authoring
 
 @Suite struct WalkthroughTests {
   private static func file(_ members: String) -> String {
@@ -15,7 +16,8 @@ import Testing
 
   @Test func typedWordsGoAlongTheReplyTheyAreTakenFor() throws {
     let text = Self.file(
-      #""moves": [{ "type": "Two plans." }], "ending": "well", "levels": { "honesty": 4 }"#)
+      #""moves": [{ "type": "Two plans." }], "ending": "well", "levels": { "honesty": 4 }"#
+    )
     let file = SourceFile(path: "kept.json", bytes: Array(text.utf8))
     let document = try #require(JSONReader.read(file).document)
     let scenario = try #require(ScenarioCompiler.compile(file, context: .core).scenario)
@@ -27,8 +29,14 @@ import Testing
       var levels = Levels()
       levels[0] = 4
       let turn = TypedTurn(
-        text: words, takenFor: "plain", entries: [], levels: levels, contested: false,
-        judgement: "", rubricDigest: "")
+        text: words,
+        takenFor: "plain",
+        entries: [],
+        levels: levels,
+        contested: false,
+        judgement: "",
+        rubricDigest: ""
+      )
       return (reply, turn)
     }
     #expect(ScenarioReview.of(document, scenario, options).findings.isEmpty)

@@ -10,20 +10,30 @@ extension ReviewPage {
     for (place, id) in ["hello", "second", "third", "fourth"].enumerated() {
       let next = ["second", "third", "fourth", "well"][place]
       let replies = [
-        PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: next, change),
+        PageFrame.reply(
+          "plain",
+          "There are two plans, and I work on both.",
+          "3 3 3",
+          next: next,
+          change
+        ),
         PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "apart"),
         PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "apart"),
       ]
       let turned = order[place]
       moments.append(
         PageFrame.moment(
-          id, PageFrame.head.replacing("LINE", with: PageFrame.line),
-          Array(replies[turned...] + replies[..<turned])))
+          id,
+          PageFrame.head.replacing("LINE", with: PageFrame.line),
+          Array(replies[turned...] + replies[..<turned])
+        )
+      )
     }
     return (moments + [PageFrame.endings]).joined(separator: ",\n")
   }
 
-  private static let trust = #""state": { ▸"trust": { "start": 2, "from": 0, "to": 5, "shown": true } }"#
+  private static let trust =
+    #""state": { ▸"trust": { "start": 2, "from": 0, "to": 5, "shown": true } }"#
 
   static let choices: [ReviewPage] = [
     ReviewPage(
@@ -33,13 +43,22 @@ extension ReviewPage {
       .moments,
       failing: [
         PageFrame.moment(
-          "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
+          "hello",
+          PageFrame.head.replacing("LINE", with: PageFrame.line),
           [
-            PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "more"),
+            PageFrame.reply(
+              "plain",
+              "There are two plans, and I work on both.",
+              "3 3 3",
+              next: "more"
+            ),
             PageFrame.fair, PageFrame.poor,
-          ]),
+          ]
+        ),
         PageFrame.moment(
-          "more", PageFrame.head.replacing("LINE", with: PageFrame.line), [PageFrame.good]
+          "more",
+          PageFrame.head.replacing("LINE", with: PageFrame.line),
+          [PageFrame.good]
         ).replacing("\"more\":", with: "▸\"more\":"), PageFrame.endings,
       ].joined(separator: ",\n"),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
@@ -51,10 +70,13 @@ extension ReviewPage {
       .moments,
       failing: hello(
         PageFrame.reply(
-          "plain", "There are two plans. I work on both, I will tell you all I know, and I ask your lawyer.",
+          "plain",
+          "There are two plans. I work on both, I will tell you all I know, and I ask your lawyer.",
           "3 3 3"
         ).replacing("\"There are two plans. I work", with: "▸\"There are two plans. I work"),
-        PageFrame.fair, PageFrame.poor),
+        PageFrame.fair,
+        PageFrame.poor
+      ),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
     ReviewPage(
@@ -64,11 +86,19 @@ extension ReviewPage {
       failing: hello(
         PageFrame.reply("plain", "The judge looks at both plans on Friday.", "3 3 3")
           .replacing("\"The judge", with: "▸\"The judge"),
-        PageFrame.fair, PageFrame.poor),
+        PageFrame.fair,
+        PageFrame.poor
+      ),
       mended: hello(
         PageFrame.reply("plain", "The judge looks at both plans on Friday.", "3 3 3"),
-        PageFrame.reply("half", "We can talk about the rest of it on Monday.", "2 3 2", next: "apart"),
-        PageFrame.poor)
+        PageFrame.reply(
+          "half",
+          "We can talk about the rest of it on Monday.",
+          "2 3 2",
+          next: "apart"
+        ),
+        PageFrame.poor
+      )
     ),
     ReviewPage(
       ReviewCode.bestSamePlace,
@@ -76,7 +106,10 @@ extension ReviewPage {
       .moments,
       top: #""order": "as-written""#,
       failing: row([0, 0, 0, 0], "").replacing(
-        "\"id\": \"plain\"", with: "\"id\": ▸\"plain\"", maxReplacements: 1),
+        "\"id\": \"plain\"",
+        with: "\"id\": ▸\"plain\"",
+        maxReplacements: 1
+      ),
       mended: row([0, 1, 2, 0], "")
     ),
     ReviewPage(
@@ -93,7 +126,8 @@ extension ReviewPage {
       "Where everything is right nothing is practised. Leave it out, or add what people really say.",
       .moments,
       failing: hello(
-        PageFrame.good, PageFrame.fair.replacing("\"honesty\": 2", with: "\"honesty\": 3"),
+        PageFrame.good,
+        PageFrame.fair.replacing("\"honesty\": 2", with: "\"honesty\": 3"),
         PageFrame.poor.replacing(": 2", with: ": 4")
       ).replacing("\"hello\":", with: "▸\"hello\":")
         .replacing("\"shared-parenting\": 2", with: "\"shared-parenting\": 4"),
@@ -120,7 +154,10 @@ extension ReviewPage {
       "A room reads two such replies as the same one and argues about a word.",
       .reply,
       failing: PageFrame.reply(
-        "other", "There are two plans, and I work on all of them.", "2 2 2", next: "apart"
+        "other",
+        "There are two plans, and I work on all of them.",
+        "2 2 2",
+        next: "apart"
       ).replacing("\"There", with: "▸\"There"),
       mended: PageFrame.poor
     ),
@@ -129,7 +166,10 @@ extension ReviewPage {
       "Two replies of a moment say the same words, so it is chance which one somebody takes.",
       .reply,
       failing: PageFrame.reply(
-        "other", "There are two plans, and I work on both of them.", "2 2 2", next: "apart"
+        "other",
+        "There are two plans, and I work on both of them.",
+        "2 2 2",
+        next: "apart"
       ).replacing("\"There", with: "▸\"There"),
       mended: PageFrame.poor
     ),
@@ -137,16 +177,26 @@ extension ReviewPage {
       ReviewCode.whyRepeated,
       "The why is what people learn from. The same sentence twice teaches nothing about the difference.",
       .reply,
-      failing: PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "apart")
-        .replacing("\"What vague does to her.\"", with: "▸\"What plain does to her.\""),
+      failing: PageFrame.reply(
+        "vague",
+        "It is complicated, and it depends.",
+        "2 2 2",
+        next: "apart"
+      )
+      .replacing("\"What vague does to her.\"", with: "▸\"What plain does to her.\""),
       mended: PageFrame.poor
     ),
     ReviewPage(
       ReviewCode.heardIsSaid,
       "What somebody takes away is never just what was said. Write it in their words.",
       .reply,
-      failing: PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "apart")
-        .replacing("\"What she hears in vague.\"", with: "▸\"It is complicated, and it depends.\""),
+      failing: PageFrame.reply(
+        "vague",
+        "It is complicated, and it depends.",
+        "2 2 2",
+        next: "apart"
+      )
+      .replacing("\"What she hears in vague.\"", with: "▸\"It is complicated, and it depends.\""),
       mended: PageFrame.poor
     ),
     ReviewPage(
@@ -156,15 +206,18 @@ extension ReviewPage {
       .moments,
       failing: [
         PageFrame.moment(
-          "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
+          "hello",
+          PageFrame.head.replacing("LINE", with: PageFrame.line),
           [PageFrame.good, PageFrame.fair, PageFrame.poor].map {
             $0.replacing("\"next\": \"well\"", with: "\"next\": \"more\"")
               .replacing("\"next\": \"apart\"", with: "\"next\": \"more\"")
           }
         ).replacing("\"hello\":", with: "▸\"hello\":"),
         PageFrame.moment(
-          "more", PageFrame.head.replacing("LINE", with: PageFrame.line),
-          [PageFrame.good, PageFrame.fair, PageFrame.poor]), PageFrame.endings,
+          "more",
+          PageFrame.head.replacing("LINE", with: PageFrame.line),
+          [PageFrame.good, PageFrame.fair, PageFrame.poor]
+        ), PageFrame.endings,
       ].joined(separator: ",\n"),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
@@ -173,7 +226,8 @@ extension ReviewPage {
       "Every reply that shows this has the same level, so nobody can do better or worse in it.",
       .moments,
       failing: hello(
-        PageFrame.good, PageFrame.fair.replacing("parenting\": 2", with: "parenting\": 3"),
+        PageFrame.good,
+        PageFrame.fair.replacing("parenting\": 2", with: "parenting\": 3"),
         PageFrame.poor.replacing("parenting\": 2", with: "parenting\": null")
       ).replacing("\"rates\": {", with: "\"rates\": ▸{", maxReplacements: 1),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)

@@ -1,5 +1,6 @@
 extension ReviewPage {
-  private static let plainHead = #""lines": [{ "by": "tanya", "text": "So, {dana}?" }],"#
+  private static let plainHead =
+    #""lines": [{ "by": "tanya", "text": "So, {dana}?" }],"#
     + #" "discuss": "What now?", "hint": "One thing.","#
 
   private static func story(_ moments: String...) -> String {
@@ -18,14 +19,22 @@ extension ReviewPage {
     story(
       hello(
         PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
-        PageFrame.fair, PageFrame.poor),
+        PageFrame.fair,
+        PageFrame.poor
+      ),
       #""hub": { "lines": [{ "text": "She waits." }], "next": "#
         + #"[{ "when": "told(tanya, why)", "go": "lost" }, { "go": "well" }] }"#,
       second(
-        "\"lost\"", reply,
+        "\"lost\"",
+        reply,
         PageFrame.reply(
-          "more", "Tell me more about her.", "- 2 3", next: "lost",
-          "\n  \"reaction\": [{ \"text\": \"She nods.\" }],"))
+          "more",
+          "Tell me more about her.",
+          "- 2 3",
+          next: "lost",
+          "\n  \"reaction\": [{ \"text\": \"She nods.\" }],"
+        )
+      )
     )
   }
 
@@ -41,8 +50,15 @@ extension ReviewPage {
       ),
       mended: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
-          PageFrame.fair, PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "later"
+          ),
+          PageFrame.fair,
+          PageFrame.poor
+        ),
         #""later": { "lines": [{ "text": "Later." }], "next": "well" }"#
       )
     ),
@@ -58,8 +74,10 @@ extension ReviewPage {
       ),
       mended: story(
         hello(
-          PageFrame.good, PageFrame.fair,
-          PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "torn")),
+          PageFrame.good,
+          PageFrame.fair,
+          PageFrame.reply("vague", "It is complicated, and it depends.", "2 2 2", next: "torn")
+        ),
         #""torn": { "lines": [], "ending": "#
           + #"{ "title": "Torn", "text": "So it is.", "kind": "mixed" } }"#
       )
@@ -70,10 +88,18 @@ extension ReviewPage {
         + "nobody can ever choose it.",
       .reply,
       failing: PageFrame.reply(
-        "again", "As I said before, there are two plans.", "2 2 2", next: "apart",
-        "\n  \"when\": ▸\"seen(hello)\","),
+        "again",
+        "As I said before, there are two plans.",
+        "2 2 2",
+        next: "apart",
+        "\n  \"when\": ▸\"seen(hello)\","
+      ),
       mended: PageFrame.reply(
-        "again", "As they wrote to you, there are two plans.", "2 2 2", next: "apart")
+        "again",
+        "As they wrote to you, there are two plans.",
+        "2 2 2",
+        next: "apart"
+      )
     ),
     ReviewPage(
       ReviewCode.lineNeverSaid,
@@ -88,16 +114,34 @@ extension ReviewPage {
       .moments,
       failing: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
-          PageFrame.fair, PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "later"
+          ),
+          PageFrame.fair,
+          PageFrame.poor
+        ),
         #""later": { "lines": [{ "text": "Later." }], "next": "#
           + #"[{ "when": ▸"said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
       ),
       mended: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
-          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
-          PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "later"
+          ),
+          PageFrame.reply(
+            "half",
+            "There is a plan, and the rest later on.",
+            "2 3 2",
+            next: "later"
+          ),
+          PageFrame.poor
+        ),
         #""later": { "lines": [{ "text": "Later." }], "next": "#
           + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
       )
@@ -109,18 +153,40 @@ extension ReviewPage {
       .moments,
       failing: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
-          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
-          PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "later"
+          ),
+          PageFrame.reply(
+            "half",
+            "There is a plan, and the rest later on.",
+            "2 3 2",
+            next: "later"
+          ),
+          PageFrame.poor
+        ),
         #""later": { "lines": [{ "text": "Later." }], "next": "#
           + #"[{ "when": "said(hello/half)", "go": "apart" },"#
           + #" { "when": "said(hello/plain)", "go": "well" }, { "go": ▸"apart" }] }"#
       ).replacing("\"said(hello/plain)\"", with: "\"said(hello/plain) or seen(later)\""),
       mended: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "later"),
-          PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "later"),
-          PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "later"
+          ),
+          PageFrame.reply(
+            "half",
+            "There is a plan, and the rest later on.",
+            "2 3 2",
+            next: "later"
+          ),
+          PageFrame.poor
+        ),
         #""later": { "lines": [{ "text": "Later." }], "next": "#
           + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
       )
@@ -142,30 +208,55 @@ extension ReviewPage {
       failing: story(
         hello(
           PageFrame.reply(
-            "plain", "There are two plans, and I work on both.", "3 3 3", next: "hub",
-            "\n  \"effects\": { \"open\": true },"),
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub",
+            "\n  \"effects\": { \"open\": true },"
+          ),
           PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "hub"),
-          PageFrame.poor),
+          PageFrame.poor
+        ),
         second(
           "▸\"hub\"",
           PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
           PageFrame.reply(
-            "leave", "Then let us call her together.", "3 3 3", next: "well", "\n  \"when\": \"open\",")
+            "leave",
+            "Then let us call her together.",
+            "3 3 3",
+            next: "well",
+            "\n  \"when\": \"open\","
+          )
         )
       ),
       mended: story(
         hello(
           PageFrame.reply(
-            "plain", "There are two plans, and I work on both.", "3 3 3", next: "hub",
-            "\n  \"effects\": { \"open\": true },"),
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub",
+            "\n  \"effects\": { \"open\": true },"
+          ),
           PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2", next: "hub"),
-          PageFrame.poor),
+          PageFrame.poor
+        ),
         second(
           "\"hub\"",
           PageFrame.reply(
-            "wait", "Take your time, I am here.", "- 3 -", next: "hub", "\n  \"effects\": { \"open\": true },"),
+            "wait",
+            "Take your time, I am here.",
+            "- 3 -",
+            next: "hub",
+            "\n  \"effects\": { \"open\": true },"
+          ),
           PageFrame.reply(
-            "leave", "Then let us call her together.", "3 3 3", next: "well", "\n  \"when\": \"open\",")
+            "leave",
+            "Then let us call her together.",
+            "3 3 3",
+            next: "well",
+            "\n  \"when\": \"open\","
+          )
         )
       )
     ),
@@ -176,12 +267,24 @@ extension ReviewPage {
       .moments,
       failing: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
-          PageFrame.fair, PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub"
+          ),
+          PageFrame.fair,
+          PageFrame.poor
+        ),
         second(
           "▸\"hub\"",
           PageFrame.reply(
-            "call", "Shall we call her together?", "3 3 3", next: "ring", "\n  \"once\": true,"),
+            "call",
+            "Shall we call her together?",
+            "3 3 3",
+            next: "ring",
+            "\n  \"once\": true,"
+          ),
           PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub")
         ),
         #""ring": { "lines": [{ "text": "It rings." }], "next": "#
@@ -189,8 +292,15 @@ extension ReviewPage {
       ),
       mended: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
-          PageFrame.fair, PageFrame.poor),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub"
+          ),
+          PageFrame.fair,
+          PageFrame.poor
+        ),
         second(
           "\"hub\"",
           PageFrame.reply("call", "Shall we call her together?", "3 3 3", next: "ring"),
@@ -205,22 +315,38 @@ extension ReviewPage {
       .moments,
       failing: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub"
+          ),
           PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2"),
-          PageFrame.poor),
+          PageFrame.poor
+        ),
         second(
           "▸\"hub\"",
           PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
           PageFrame.reply(
-            "more", "Tell me more about her.", "- 2 3", next: "hub",
-            "\n  \"reaction\": [{ \"text\": \"She nods.\" }],")
+            "more",
+            "Tell me more about her.",
+            "- 2 3",
+            next: "hub",
+            "\n  \"reaction\": [{ \"text\": \"She nods.\" }],"
+          )
         )
       ).replacing("\"connected\"", with: "\"mixed\""),
       mended: story(
         hello(
-          PageFrame.reply("plain", "There are two plans, and I work on both.", "3 3 3", next: "hub"),
+          PageFrame.reply(
+            "plain",
+            "There are two plans, and I work on both.",
+            "3 3 3",
+            next: "hub"
+          ),
           PageFrame.reply("half", "There is a plan, and the rest later on.", "2 3 2"),
-          PageFrame.poor),
+          PageFrame.poor
+        ),
         second(
           "\"hub\"",
           PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "hub"),
@@ -233,7 +359,8 @@ extension ReviewPage {
       "Whoever types may tell something that no reply tells, and so come to moments that nobody comes "
         + "to by choosing. They must have a way out as well.",
       .moments,
-      top: #""allow": [{ "code": "unreachable-moment", "because": "Only typed words lead there." },"#
+      top:
+        #""allow": [{ "code": "unreachable-moment", "because": "Only typed words lead there." },"#
         + #" { "code": "way-never-taken", "because": "Only typed words lead there." }]"#,
       failing: typed(PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "lost"))
         .replacing("\"lost\":", with: "▸\"lost\":"),

@@ -20,16 +20,33 @@ extension ReviewPage {
   }
 
   private static let plain = PageFrame.reply(
-    "plain", "There are two plans, and I work on both.", "3 3 3", next: "later")
+    "plain",
+    "There are two plans, and I work on both.",
+    "3 3 3",
+    next: "later"
+  )
   private static let half = PageFrame.reply(
-    "half", "There is a plan, and the rest later on.", "2 3 2", next: "later")
+    "half",
+    "There is a plan, and the rest later on.",
+    "2 3 2",
+    next: "later"
+  )
   private static let telling = PageFrame.reply(
-    "plain", "There are two plans, and I work on both.", "3 3 3", next: "later",
-    "\n  \"tells\": [\"plan-b\"],")
+    "plain",
+    "There are two plans, and I work on both.",
+    "3 3 3",
+    next: "later",
+    "\n  \"tells\": [\"plan-b\"],"
+  )
   private static let promising = PageFrame.reply(
-    "half", "She will be home by summer, I am sure.", "2 3 2", next: "later",
-    "\n  \"promises\": [{ \"id\": \"home\", \"about\": \"plan-a\", \"words\": \"home by summer\" }],")
-  private static let mending = #""allow": [{ "code": "error-not-repairable", "because": "An example." }]"#
+    "half",
+    "She will be home by summer, I am sure.",
+    "2 3 2",
+    next: "later",
+    "\n  \"promises\": [{ \"id\": \"home\", \"about\": \"plan-a\", \"words\": \"home by summer\" }],"
+  )
+  private static let mending =
+    #""allow": [{ "code": "error-not-repairable", "because": "An example." }]"#
 
   private static func harmful(_ first: String, _ second: String) -> String {
     let head = PageFrame.head.replacing("LINE", with: PageFrame.line)
@@ -51,7 +68,9 @@ extension ReviewPage {
       failing: hello(plain, half, "And now?"),
       mended: hello(telling, half.replacing("later", with: "apart"), "And now?")
         .replacing(
-          "\"promised\"", with: "\"promised\"")
+          "\"promised\"",
+          with: "\"promised\""
+        )
     ),
     ReviewPage(
       ReviewCode.owedWithoutChance,
@@ -60,7 +79,9 @@ extension ReviewPage {
       .moments,
       top: #""owed": { "tanya": [▸"plan-b"] }"#,
       failing: hello(plain, half, "And now?").replacing(
-        "\"What she hears in true.\",", with: "\"What she hears in true.\", \"tells\": [\"plan-b\"],"),
+        "\"What she hears in true.\",",
+        with: "\"What she hears in true.\", \"tells\": [\"plan-b\"],"
+      ),
       mended: hello(telling, half, "And now?")
     ),
     ReviewPage(
@@ -72,7 +93,9 @@ extension ReviewPage {
       failing: hello(plain, promising, "But ▸you promised me."),
       mended: hello(plain, promising, "But you promised me.")
         .replacing(
-          "\"But you promised me.\"", with: "\"But you promised me.\", \"when\": \"promised(home)\"")
+          "\"But you promised me.\"",
+          with: "\"But you promised me.\", \"when\": \"promised(home)\""
+        )
     ),
     ReviewPage(
       ReviewCode.speaksOfTelling,
@@ -82,7 +105,8 @@ extension ReviewPage {
       mended: hello(telling, half, "You said there are two.")
         .replacing(
           "\"You said there are two.\"",
-          with: "\"You said there are two.\", \"when\": \"told(tanya, plan-b)\"")
+          with: "\"You said there are two.\", \"when\": \"told(tanya, plan-b)\""
+        )
     ),
     ReviewPage(
       ReviewCode.errorNotRepairable,
@@ -90,7 +114,10 @@ extension ReviewPage {
         + "names it in \"repairs\", so nobody can.",
       .reply,
       failing: PageFrame.reply(
-        "sure", "She will be home by summer.", "2 2 2", next: "apart",
+        "sure",
+        "She will be home by summer.",
+        "2 2 2",
+        next: "apart",
         "\n  \"promises\": [{ \"id\": \"home\", \"about\": \"plan-a\", \"words\": \"home by summer\" }],"
       ).replacing("\"sure\"", with: "▸\"sure\""),
       mended: PageFrame.reply("hope", "I hope that she can come home.", "2 2 2", next: "apart")
@@ -104,9 +131,13 @@ extension ReviewPage {
         promising.replacing("later", with: "apart").replacing("\"half\"", with: "▸\"half\""),
         "And now?"
       ).replacing(
-        "\"What she hears in true.\",", with: "\"What she hears in true.\", \"repairs\": [\"home\"],"),
+        "\"What she hears in true.\",",
+        with: "\"What she hears in true.\", \"repairs\": [\"home\"],"
+      ),
       mended: hello(plain, promising, "And now?").replacing(
-        "\"What she hears in true.\",", with: "\"What she hears in true.\", \"repairs\": [\"home\"],")
+        "\"What she hears in true.\",",
+        with: "\"What she hears in true.\", \"repairs\": [\"home\"],"
+      )
     ),
     ReviewPage(
       ReviewCode.noSoundEnding,

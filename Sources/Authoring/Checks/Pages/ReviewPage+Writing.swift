@@ -10,7 +10,8 @@ extension ReviewPage {
       .reply,
       failing: say(
         "▸We will look at the plan and at the list of what has to change and at the days when you can "
-          + "see her and then we talk again."),
+          + "see her and then we talk again."
+      ),
       mended: say("We will look at the plan. Then we look at the list. Then we talk again.")
     ),
     ReviewPage(
@@ -37,7 +38,8 @@ extension ReviewPage {
       "The field asks to say parent, resource parent and the person's name. A reply that is rated low "
         + "may use the old words; the script's own voice may not.",
       .moment,
-      failing: #""lines": [LINE], "discuss": "What does the ▸birth mother need?", "hint": "One thing.","#,
+      failing:
+        #""lines": [LINE], "discuss": "What does the ▸birth mother need?", "hint": "One thing.","#,
       mended: #""lines": [LINE], "discuss": "What does {tanya} need?", "hint": "One thing.","#
     ),
     ReviewPage(
@@ -47,7 +49,8 @@ extension ReviewPage {
       .moment,
       failing: #""lines": [LINE], "discuss": "What must she hear? ▸The law says a year.", "#
         + #""hint": "One thing.","#,
-      mended: #""lines": [LINE], "discuss": "What must she hear in your county?", "hint": "One thing.","#
+      mended:
+        #""lines": [LINE], "discuss": "What must she hear in your county?", "hint": "One thing.","#
     ),
     ReviewPage(
       ReviewCode.lawWithoutPlace,
@@ -55,14 +58,16 @@ extension ReviewPage {
         + "elsewhere knows to replace them.",
       .top,
       failing: #""facts": { ▸"hearing": "June 4 at 8:30" }"#,
-      mended: #""facts": { "hearing": "June 4 at 8:30" }, "place": { "name": "Elm County", "checked": "2026-11" }"#
+      mended:
+        #""facts": { "hearing": "June 4 at 8:30" }, "place": { "name": "Elm County", "checked": "2026-11" }"#
     ),
     ReviewPage(
       ReviewCode.placeUnchecked,
       "Law changes. The month in which somebody last looked tells a trainer whether to look again.",
       .top,
       failing: #""facts": { "hearing": "June 4 at 8:30" }, "place": ▸{ "name": "Elm County" }"#,
-      mended: #""facts": { "hearing": "June 4 at 8:30" }, "place": { "name": "Elm County", "checked": "2026-11" }"#
+      mended:
+        #""facts": { "hearing": "June 4 at 8:30" }, "place": { "name": "Elm County", "checked": "2026-11" }"#
     ),
     ReviewPage(
       ReviewCode.nameMisspelt,
@@ -77,24 +82,30 @@ extension ReviewPage {
       "A room votes, talks and votes again. \"discuss\" is what it talks about.",
       .moments,
       failing: PageFrame.moment(
-        "hello", #""lines": [{ "by": "tanya", "text": "So, {dana}?" }], "hint": "One thing.","#,
+        "hello",
+        #""lines": [{ "by": "tanya", "text": "So, {dana}?" }], "hint": "One thing.","#,
         [PageFrame.good, PageFrame.fair, PageFrame.poor]
       ).replacing("\"hello\":", with: "▸\"hello\":") + ",\n" + PageFrame.endings,
       mended: PageFrame.moment(
-        "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
-        [PageFrame.good, PageFrame.fair, PageFrame.poor]) + ",\n" + PageFrame.endings
+        "hello",
+        PageFrame.head.replacing("LINE", with: PageFrame.line),
+        [PageFrame.good, PageFrame.fair, PageFrame.poor]
+      ) + ",\n" + PageFrame.endings
     ),
     ReviewPage(
       ReviewCode.missingHint,
       "Whoever learns alone may ask for a hint: one nudge that does not give the answer away.",
       .moments,
       failing: PageFrame.moment(
-        "hello", #""lines": [{ "by": "tanya", "text": "So, {dana}?" }], "discuss": "What now?","#,
+        "hello",
+        #""lines": [{ "by": "tanya", "text": "So, {dana}?" }], "discuss": "What now?","#,
         [PageFrame.good, PageFrame.fair, PageFrame.poor]
       ).replacing("\"hello\":", with: "▸\"hello\":") + ",\n" + PageFrame.endings,
       mended: PageFrame.moment(
-        "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
-        [PageFrame.good, PageFrame.fair, PageFrame.poor]) + ",\n" + PageFrame.endings
+        "hello",
+        PageFrame.head.replacing("LINE", with: PageFrame.line),
+        [PageFrame.good, PageFrame.fair, PageFrame.poor]
+      ) + ",\n" + PageFrame.endings
     ),
     ReviewPage(
       ReviewCode.nothingSaid,
@@ -147,7 +158,8 @@ extension ReviewPage {
       "A room's screen shows four replies at a time, and nobody compares more than that.",
       .moments,
       failing: PageFrame.moment(
-        "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
+        "hello",
+        PageFrame.head.replacing("LINE", with: PageFrame.line),
         [
           PageFrame.good, PageFrame.fair, PageFrame.poor,
           PageFrame.reply("wait", "Let me come back to that tomorrow.", "2 2 2", next: "apart"),
@@ -155,8 +167,10 @@ extension ReviewPage {
         ]
       ).replacing("\"hello\":", with: "▸\"hello\":") + ",\n" + PageFrame.endings,
       mended: PageFrame.moment(
-        "hello", PageFrame.head.replacing("LINE", with: PageFrame.line),
-        [PageFrame.good, PageFrame.fair, PageFrame.poor]) + ",\n" + PageFrame.endings
+        "hello",
+        PageFrame.head.replacing("LINE", with: PageFrame.line),
+        [PageFrame.good, PageFrame.fair, PageFrame.poor]
+      ) + ",\n" + PageFrame.endings
     ),
     ReviewPage(
       ReviewCode.screenCharacter,

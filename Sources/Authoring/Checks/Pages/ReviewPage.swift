@@ -75,7 +75,8 @@ enum PageFrame {
 
   static let line = #"{ "by": "tanya", "text": "So what happens now? Ask {dana}, maybe." }"#
 
-  static let head = #""lines": [LINE], "discuss": "What does she need first?", "hint": "One thing.","#
+  static let head =
+    #""lines": [LINE], "discuss": "What does she need first?", "hint": "One thing.","#
 
   /// A reply as a line of JSON; levels in the order of the core rubric, `-` for not shown.
   static func reply(
@@ -96,9 +97,17 @@ enum PageFrame {
 
   static let good = reply("plain", "There are two plans, and I work on both of them.", "3 3 3")
   static let fair = reply(
-    "half", "There is a plan, and we will talk about the rest of it.", "2 4 2", next: "apart")
+    "half",
+    "There is a plan, and we will talk about the rest of it.",
+    "2 4 2",
+    next: "apart"
+  )
   static let poor = reply(
-    "vague", "It is complicated, and it depends on so many things.", "2 2 2", next: "apart")
+    "vague",
+    "It is complicated, and it depends on so many things.",
+    "2 2 2",
+    next: "apart"
+  )
 
   static let endings = """
     "well": { "lines": [], "ending": { "title": "Well", "text": "She knows.", "kind": "connected" } },
