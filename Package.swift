@@ -113,10 +113,6 @@ let package = Package(
     ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),
     tests(
-      of: "Authoring",
-      ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText"]
-    ),
-    tests(
       of: "TerminalFront",
       ["ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal"],
       exclude: ["Room/Golden"]
