@@ -337,7 +337,7 @@ extension CommandSpec {
       options: [facts],
       examples: [
         ("rehearse sheet june-fourth | lp", "every line, why, prompt, card and time"),
-        ("rehearse sheet june-fourth > june-fourth.txt", "in a file, in pages of 58 lines"),
+        ("rehearse sheet june-fourth", "the same to read, in pages of 58 lines"),
       ]
     ),
     CommandSpec(

@@ -60,9 +60,15 @@ private struct Session: CustomTestStringConvertible {
         + [enter, end, "1", end, "2", end, enter, enter, enter, enter, end, enter, end, enter]
     ),
     Session(
-      name: "learn, a wrong line, and leaving",
-      lines: ["nothing of the kind", "1", "quit"],
-      keys: [end, "nothing of the kind", enter, "\u{15}", "1", end, "quit", enter],
+      name: "words of one's own, asked back and contested, then another way on",
+      lines: ["I promise you he will be home by May.", "no", "no", "2", "quit"],
+      keys: [end, "I promise you he will be home by May.", enter, "no", enter, "no", enter, "2"]
+        + [end, "quit", enter]
+    ),
+    Session(
+      name: "learn, a wrong number, and leaving",
+      lines: ["7", "1", "quit"],
+      keys: [end, "7", enter, "1", end, "quit", enter],
       options: ["--mode", "learn"]
     ),
     Session(

@@ -235,6 +235,47 @@ extension PracticeScreen {
     #expect(screen.finish(columns: 80) == nil, "help is no part of the transcript")
   }
 
+  @Test func askedBackTheWordsAndTheChoicesStayInSight() {
+    var screen = Talk.ready()
+    screen.type("I promise she is coming home.")
+    _ = screen.take(.enter)
+    var aside = Talk.scene
+    aside.isAside = true
+    screen.show([.text("I heard: \"I promise\"."), .question("Is that what you meant?")])
+    screen.ask(.yesOrNo, scene: aside)
+    #expect(screen.text().contains("You  I promise she is coming home."))
+    #expect(screen.text().contains("Is that what you meant?"))
+    screen.type("yes")
+    _ = screen.take(.enter)
+    screen.show([.text("Closest line here: \"Work that list.\"")])
+    let way = Prompt(.way, full: "Enter to go on, or type 1, 2 or 3 for another.", short: "Enter:")
+    screen.ask(way, scene: aside)
+    let text = screen.text()
+    for words in [
+      "You  I promise she", "Closest line here", " 2  It isn't a year", "Enter to go on",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(screen.take(.scalar("2")) == .line("2", atOnce: true))
+    screen.show([.text("Say it again in other words.")])
+    screen.ask(Talk.choice, scene: Talk.scene)
+    #expect(screen.text().contains("What do you say?"), "back from an aside the question stands")
+    #expect(screen.text().contains(" 1  Try not"))
+    #expect(screen.finish(columns: 80) == nil, "nothing of an aside is part of the transcript")
+  }
+
+  @Test func linesShownOnRequestJoinTheQuestion() {
+    var screen = PracticeScreen(manner: .inline)
+    screen.show([.question("What do you say?")])
+    screen.ask(Talk.words, scene: Talk.scene)
+    screen.type("options")
+    _ = screen.take(.enter)
+    screen.show([.option(key: "1", words: "We told you that badly.", isOpen: true)])
+    screen.ask(Talk.words, scene: Talk.scene)
+    #expect(screen.text().contains("What do you say?"))
+    #expect(screen.text().contains(" 1  We told you that badly."))
+  }
+
   @Test func theMoodIsTheLastOneGivenSinceTheySpoke() {
     var screen = Talk.ready()
     #expect(screen.text().contains("Tanya, guarded"))
