@@ -115,7 +115,7 @@ let package = Package(
     tests(
       of: "TerminalFront",
       ["ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal"],
-      exclude: ["Room/Golden"]
+      exclude: ["Room/Golden", "Screen/Golden"]
     ),
     tests(
       of: "Authoring",

@@ -35,7 +35,7 @@ struct Arguments: Hashable, Sendable {
     } else {
       spec = nil
     }
-    let options = spec?.allOptions ?? (CommandSpec.common + [OptionSpec("--version", "")])
+    let options = spec?.allOptions ?? CommandSpec.bare
     var operands: [String] = []
     var values: [String: String] = [:]
     while let word = rest.popFirst() {

@@ -38,9 +38,23 @@ extension CommandSpec {
   /// Options that every command takes.
   static let common: [OptionSpec] = [
     OptionSpec("--plain", "only lines of text, for screen readers and slow terminals"),
+    OptionSpec(
+      "--color",
+      value: "WHEN",
+      choices: ["never", "auto", "always"],
+      "whether colours may be used; bold and reverse stay"
+    ),
     OptionSpec("--help", "shows help for the command"),
   ]
 
+  /// Options of the program without a command.
+  static let bare: [OptionSpec] =
+    [full, OptionSpec("--version", "prints the version")] + common
+
+  private static let full = OptionSpec(
+    "--full",
+    "a screen of its own, over which the conversation scrolls"
+  )
   private static let mode = OptionSpec(
     "--mode",
     value: "MODE",
@@ -71,7 +85,7 @@ extension CommandSpec {
       missing: "the name of a scenario, such as: rehearse play june-fourth",
       count: 1...1,
       summary: "practise a conversation, or a whole case",
-      options: [mode, seed, facts, type],
+      options: [mode, seed, facts, type, full],
       examples: [
         ("rehearse play june-fourth", "play a scenario"),
         ("rehearse play june-fourth --mode learn", "the same, with hints and whys"),
@@ -93,7 +107,7 @@ extension CommandSpec {
       operands: "[ATTEMPT]",
       count: 0...1,
       summary: "go on where you left, at the very moment",
-      options: [],
+      options: [full],
       examples: [
         ("rehearse resume", "the last attempt you left"),
         ("rehearse history", "find another"),
@@ -323,8 +337,40 @@ extension CommandSpec {
       options: [facts],
       examples: [
         ("rehearse sheet june-fourth | lp", "every line, why, prompt, card and time"),
-        ("rehearse sheet june-fourth > june-fourth.txt", "in a file, in pages of 58 lines"),
+        ("rehearse sheet june-fourth", "the same to read, in pages of 58 lines"),
       ]
+    ),
+    CommandSpec(
+      name: "config",
+      operands: "",
+      count: 0...0,
+      summary: "show your settings, and where each comes from",
+      options: [OptionSpec("--explain", "says why each is as it is"), mode],
+      examples: [
+        ("rehearse config", "the settings and the file they are kept in"),
+        ("rehearse config --explain", "flag, environment, file or default, for each"),
+      ]
+    ),
+    CommandSpec(
+      name: "completions",
+      operands: "SHELL",
+      missing: "the name of a shell: bash, zsh or fish",
+      count: 1...1,
+      summary: "print completions for bash, zsh or fish",
+      options: [],
+      examples: [
+        ("rehearse completions bash", "add it to ~/.bashrc"),
+        ("rehearse completions zsh", "put it into a file _rehearse in your fpath"),
+        ("rehearse completions fish", "put it into ~/.config/fish/completions/rehearse.fish"),
+      ]
+    ),
+    CommandSpec(
+      name: "man",
+      operands: "",
+      count: 0...0,
+      summary: "print the manual page",
+      options: [],
+      examples: [("rehearse man", "put it into rehearse.1, and read it with man")]
     ),
     CommandSpec(
       name: "help",

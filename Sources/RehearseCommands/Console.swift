@@ -13,35 +13,40 @@ final class Console {
   private let width: Int?
   private let isInteractive: Bool
   private var hinted: Set<Prompt.Kind> = []
+  /// The painted screen, where there is one; the lines otherwise.
+  private var screen: ScreenConsole?
 
   /// Sits down at the host's streams; `input` is the keyboard or the pipe.
-  init(host: Host, input: InputSource, isPlain: Bool) {
+  ///
+  /// A screen is painted if a terminal is given for it, a person sits at both ends, and nothing asks for
+  /// plain lines.
+  init(host: Host, input: InputSource, settings: Settings, terminal: TerminalControl? = nil) {
     let isInteractive =
       host.streams.facts(.input).isTerminal && host.streams.facts(.output).isTerminal
     self.isInteractive = isInteractive
-    self.output = Self.sink(host, .output, isPlain: isPlain)
-    self.errors = Self.sink(host, .error, isPlain: isPlain)
+    self.output = Self.sink(host, .output, settings)
+    self.errors = Self.sink(host, .error, settings)
     self.input = LineInput(source: input)
     let columns = host.streams.facts(.output).columns ?? 80
     // Sixty to seventy letters a line read best; a pipe or a screen reader wraps for itself.
-    self.width = isInteractive && !isPlain ? max(20, min(columns - 2, 72)) : nil
+    self.width = isInteractive && !settings.plain.value ? max(20, min(columns - 2, 72)) : nil
+    if let terminal, isInteractive, !settings.plain.value {
+      screen = ScreenConsole(
+        host: host,
+        source: input,
+        output: output,
+        terminal: terminal,
+        isFull: settings.full.value
+      )
+    }
   }
 
   private static func sink(
     _ host: Host,
     _ stream: StandardStream,
-    isPlain: Bool
+    _ settings: Settings
   ) -> TerminalOutput {
-    var environment: [String: String] = [:]
-    for name in ["TERM", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
-      environment[name] = host.environment(name)
-    }
-    let level = StyleLevel.decide(
-      flag: .auto,
-      environment: environment,
-      isTerminal: host.streams.facts(stream).isTerminal
-    )
-    return TerminalOutput(level: isPlain ? .plain : min(level, .attributes)) { bytes in
+    TerminalOutput(level: settings.level(host, stream)) { bytes in
       do throws(HostError) {
         try host.streams.write(stream, bytes)
         return .written
@@ -51,9 +56,19 @@ final class Console {
     }
   }
 
-  /// Shows blocks, each as a line that is never changed again.
+  /// Shows blocks: as lines that are never changed again, or on the screen.
   func show(_ blocks: [Block]) {
+    if let screen {
+      screen.show(blocks)
+      return
+    }
     for line in LineRenderer.lines(blocks) { show(line) }
+    _ = output.flush()
+  }
+
+  /// Gives the terminal back, and prints what was not printed yet.
+  func finish() {
+    screen?.finish()
     _ = output.flush()
   }
 
@@ -64,6 +79,7 @@ final class Console {
 
   /// Says something that is not part of the conversation, such as an error.
   func complain(_ text: String) {
+    finish()
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       errors.line(StyledText(String(line)))
     }
@@ -83,7 +99,13 @@ final class Console {
   /// Asks, and waits for a line.
   ///
   /// The whole hint is given once, the short one afterwards.
-  func ask(_ prompt: Prompt) -> LineEvent {
+  func ask(_ prompt: Prompt, scene: Scene? = nil) -> LineEvent {
+    if let screen {
+      if let event = screen.ask(prompt, scene: scene) { return event }
+      // The terminal cannot be had key by key: lines always work.
+      screen.finish()
+      self.screen = nil
+    }
     let isNew = hinted.insert(prompt.kind).inserted
     if isInteractive {
       if isNew { show([.text(prompt.full)]) }

@@ -37,8 +37,10 @@ struct PlaySession {
     sayProblem(journal.problem?.explanation)
     handle(rehearsal.begin())
     while rehearsal.outcome == nil {
-      switch console.ask(rehearsal.prompt) {
-      case .line(let line): handle(rehearsal.take(.line(line.text)))
+      switch console.ask(rehearsal.prompt, scene: rehearsal.scene) {
+      case .line(let line):
+        TestCrash.happen(line.text, host)
+        handle(rehearsal.take(.line(line.text)))
       case .endOfInput, .failed: handle(rehearsal.take(.endOfInput))
       case .interrupted(let signal):
         _ = journal.append(.left)

@@ -20,7 +20,7 @@ extension Program {
     }
     let setup: RoomSetup
     do throws(RoomSetup.Misuse) {
-      setup = try RoomSetup(arguments, host: host)
+      setup = try RoomSetup(arguments, host: host, settings: settings)
     } catch {
       console.complain("rehearse: \(error.message)\nSee: rehearse help class")
       return .usage
@@ -171,7 +171,7 @@ struct RoomSetup {
   /// What listens to a line of the room's own.
   var ear: RoomSession.Ear = { _, _ in (nil, nil) }
 
-  init(_ arguments: Arguments, host: Host) throws(Misuse) {
+  init(_ arguments: Arguments, host: Host, settings: Settings) throws(Misuse) {
     if let given = arguments["--seed"] {
       guard let number = UInt64(given) else {
         throw Misuse(message: "--seed is a whole number, such as 7, not \"\(given)\".")
@@ -194,23 +194,8 @@ struct RoomSetup {
     isNew = arguments.has("--new")
     isTestCard = arguments.has("--test-card")
     keepsWords = arguments.has("--keep-words")
-    isPlain = arguments.has("--plain") || Self.asksForLines(host)
-    var environment: [String: String] = [:]
-    for name in ["TERM", "NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
-      environment[name] = host.environment(name)
-    }
-    level = StyleLevel.decide(
-      flag: .auto,
-      environment: environment,
-      isTerminal: host.streams.facts(.output).isTerminal
-    )
-  }
-
-  private static func asksForLines(_ host: Host) -> Bool {
-    if !StyleLevel.canStyle(["TERM": host.environment("TERM") ?? ""]) { return true }
-    return ["ACCESSIBLE", "REHEARSE_ACCESSIBLE"].contains { name in
-      !["", "0", "false"].contains(host.environment(name) ?? "")
-    }
+    isPlain = settings.plain.value
+    level = settings.level(host, .output)
   }
 }
 

@@ -83,7 +83,21 @@ struct HelpTopic {
     ]
       + Command.allCases.map { command in
         .item("\(command.words.joined(separator: ", ")): \(command.summary)")
-      }
+      } + [
+        .gap,
+        .section("On the screen"),
+        .item(
+          "1 to 9 choose at once; a letter (a, c, d) and Enter, or the arrows and Enter, do too"
+        ),
+        .item("Space, Page Down and Page Up turn pages; End goes to the question"),
+        .item("Enter sends what you typed; Alt-Enter or Ctrl-J begins a new line in it"),
+        .item("A paste of several lines is put in and not sent"),
+        .item(
+          "Ctrl-W cuts a word, Ctrl-U to the line's beginning, Ctrl-K to its end; Ctrl-Y brings it back"
+        ),
+        .item("Ctrl-X Ctrl-E opens your own editor (EDITOR) on what you typed"),
+        .item("Ctrl-L paints anew, Ctrl-Z pauses until fg, Ctrl-C saves and leaves"),
+      ]
   )
 
   static let typing = HelpTopic(
@@ -141,8 +155,14 @@ struct HelpTopic {
       .item("REHEARSE_SCENARIOS: a folder with Library, Cases and Rubrics, looked at first"),
       .item("XDG_DATA_HOME: where your attempts are kept; otherwise .local/share in your home"),
       .item("ACCESSIBLE or REHEARSE_ACCESSIBLE: set to 1 for the same as --plain"),
-      .item("NO_COLOR: set to anything for no colour"),
+      .item("NO_COLOR: set to anything for no colour; bold and reverse stay"),
+      .item("CLICOLOR_FORCE or FORCE_COLOR: set to 1 for colour even into a pipe"),
       .item("TERM=dumb: the same as --plain"),
+      .item("REHEARSE_MODE: learn, rehearse or ready, where --mode does not say"),
+      .item("VISUAL or EDITOR: your own editor, for Ctrl-X Ctrl-E"),
+      .item("XDG_CONFIG_HOME: where your settings are, in rehearse/config.json; otherwise .config"),
+      .item("REHEARSE_NO_SYNC: set to 1 if the screen flickers in an old terminal"),
+      .text("A flag goes before these, and these before your settings: rehearse config --explain"),
     ]
   )
 
@@ -152,6 +172,11 @@ struct HelpTopic {
     blocks: [
       .text("rehearse --plain, or ACCESSIBLE=1, gives lines of text that are only ever added."),
       .text("One fact a line, the speaker before the words, no colour, boxes or animation."),
+      .text("To have it always: {\"plain\": true} in your settings; rehearse config says where."),
+      .text(
+        "Without it, the screen shows no colour of its own and no animation, and takes no mouse."
+      ),
+      .text("There the cursor stands on what has the focus, and 40 columns by 12 rows are enough."),
       .text("Nothing is timed. Every question can be answered with a word or a number and Enter."),
       .text("At any prompt: h help, r repeat, b back, w where am I, s save and leave."),
     ]

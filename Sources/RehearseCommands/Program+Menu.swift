@@ -95,7 +95,7 @@ extension Program {
       }
       switch keys[number - 1] {
       case .resume(let attempt): return resume(attempt)
-      case .play(let id): return play(id, mode: .rehearse, seed: host.seed() >> 32)
+      case .play(let id): return play(id, mode: settings.mode.value, seed: host.seed() >> 32)
       }
     }
   }

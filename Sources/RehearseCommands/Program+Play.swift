@@ -27,7 +27,6 @@ extension Program {
   }
 
   func play(_ arguments: Arguments) -> ExitStatus {
-    let mode = arguments["--mode"].flatMap(Mode.init) ?? .rehearse
     let seed: UInt64
     if let given = arguments["--seed"] {
       guard let number = UInt64(given) else {
@@ -40,7 +39,7 @@ extension Program {
     }
     return play(
       arguments.operands[0],
-      mode: mode,
+      mode: settings.mode.value,
       seed: seed,
       factsPath: arguments["--facts"],
       asksForWords: arguments.has("--type")
@@ -125,6 +124,7 @@ extension Program {
 
   /// Runs a rehearsal whose attempt is open, and says what follows.
   func run(_ rehearsal: Rehearsal, journal: AttemptJournal, practice: Practice) -> Continuation {
+    guardAgainstCrashes(journal)
     var session = PlaySession(
       console: console,
       journal: journal,
@@ -156,6 +156,15 @@ extension Program {
       sayHowToGoOn(journal, finished: session.rehearsal.conversation.ending != nil)
       return .over(.signal(number))
     }
+  }
+
+  /// What is said if the program itself fails, after the terminal was given back.
+  private func guardAgainstCrashes(_ journal: AttemptJournal) {
+    let saved =
+      journal.problem == nil
+      ? "What you said until then is saved. Go on with: rehearse resume \(journal.attempt)"
+      : "This practice was not saved."
+    terminal?.guardAgainstCrashes("\nrehearse has failed; that is its fault, not yours.\n\(saved)")
   }
 
   private func sayHowToGoOn(_ journal: AttemptJournal, finished: Bool) {

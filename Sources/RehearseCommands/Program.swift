@@ -8,30 +8,40 @@ public struct Program {
   let console: Console
   let input: InputSource
   let alarm: Alarm
+  let settings: Settings
+  let terminal: TerminalControl?
 
   /// Runs the program and returns the number for the shell.
-  public static func run(host: Host, input: InputSource) -> Int32 {
+  ///
+  /// Without a terminal to control, only lines are shown.
+  public static func run(
+    host: Host,
+    input: InputSource,
+    terminal: TerminalControl? = nil
+  ) -> Int32 {
     let words = Array(host.arguments.dropFirst())
+    let arguments = try? Arguments(words)
+    let settings = Settings(host: host, arguments: arguments, words: words)
+    let asks = arguments.map { $0.has("--help") || $0.has("--version") ? false : $0.isPractice }
     let alarm = Alarm()
     let console = Console(
       host: host,
       input: alarm.waking(input, host),
-      isPlain: isPlain(words, host)
+      settings: settings,
+      terminal: asks == true ? terminal : nil
     )
     alarm.console = console
-    let program = Program(host: host, console: console, input: input, alarm: alarm)
+    let program = Program(
+      host: host,
+      console: console,
+      input: input,
+      alarm: alarm,
+      settings: settings,
+      terminal: terminal
+    )
     let status = program.run(words)
-    _ = console.output.flush()
+    console.finish()
     return status.code
-  }
-
-  private static func isPlain(_ words: [String], _ host: Host) -> Bool {
-    if words.contains("--plain") || host.environment("TERM").map({ $0 == "dumb" }) ?? true {
-      return true
-    }
-    return ["ACCESSIBLE", "REHEARSE_ACCESSIBLE"].contains { name in
-      !["", "0", "false"].contains(host.environment(name) ?? "")
-    }
   }
 
   func run(_ words: [String]) -> ExitStatus {
@@ -49,6 +59,7 @@ public struct Program {
       return .done
     }
     if arguments.has("--help") { return help(arguments.command) }
+    if arguments.command != "config" { sayProblemsOfSettings() }
     switch arguments.command {
     case nil: return menu()
     case "play": return play(arguments)
@@ -70,6 +81,9 @@ public struct Program {
     case "class": return classCommand(arguments)
     case "notes": return notes(arguments)
     case "sheet": return sheet(arguments)
+    case "config": return config(arguments)
+    case "completions": return completions(arguments)
+    case "man": return man()
     case "help": return help(arguments.operands.first)
     case let other?:
       preconditionFailure("the table of commands has \(other), and nothing runs it")
@@ -118,5 +132,12 @@ public struct Program {
     return near.hasSuffix(".json")
       ? " Did you mean \(folder)\(near)?"
       : " There is \(folder)\(near): its name must end in .json."
+  }
+}
+
+extension Arguments {
+  /// Whether this is practice, which may have a screen.
+  fileprivate var isPractice: Bool {
+    [nil, "play", "resume"].contains(command)
   }
 }

@@ -79,7 +79,13 @@ struct Computer {
   }
 
   /// Runs the program with exactly these chunks of input, the last one for ever.
-  func run(_ words: [String], chunks: [InputChunk]) -> Run {
+  ///
+  /// With a terminal, practice is painted where the streams are terminals.
+  func run(
+    _ words: [String],
+    chunks: [InputChunk],
+    terminal: TerminalControl? = nil
+  ) -> Run {
     var machine = host
     machine.arguments = ["rehearse"] + words
     let (out, err) = (memory.written(to: .output), memory.written(to: .error))
@@ -87,7 +93,7 @@ struct Computer {
     let input = InputSource { _ in
       rest.count > 1 ? rest.removeFirst() : rest.first ?? .end
     }
-    let status = Program.run(host: machine, input: input)
+    let status = Program.run(host: machine, input: input, terminal: terminal)
     return Run(
       status: status,
       output: String(memory.written(to: .output).dropFirst(out.count)),

@@ -20,6 +20,8 @@ struct HandlerState {
 
   var isActive: sig_atomic_t = 0
   var pasteIsOn: sig_atomic_t = 0
+  /// Rows of an inline block from the cursor to its end; what is printed next goes below them.
+  var rowsBelow: sig_atomic_t = 0
   var input: Int32 = -1
   var output: Int32 = -1
   var saved = termios()
@@ -27,6 +29,7 @@ struct HandlerState {
   var enter = ByteStore()
   var leave = ByteStore()
   var pasteOn = ByteStore()
+  var lineEnd = ByteStore()
   var crashMessage = ByteStore()
 
   /// Bytes at an address that never moves; replaced only while no handler needs them.
@@ -61,6 +64,8 @@ struct HandlerState {
     guard shared.pointee.isActive != 0 else { return }
     shared.pointee.isActive = 0
     shared.pointee.leave.send(to: shared.pointee.output)
+    for _ in 0..<shared.pointee.rowsBelow { shared.pointee.lineEnd.send(to: shared.pointee.output) }
+    shared.pointee.rowsBelow = 0
     _ = tcsetattr(shared.pointee.input, TCSADRAIN, &shared.pointee.saved)
   }
 

@@ -37,6 +37,8 @@ public enum TerminalModes {
     state.pointee.saved = saved
     state.pointee.raw = raw
     state.pointee.pasteIsOn = 0
+    state.pointee.rowsBelow = 0
+    state.pointee.lineEnd.set("\r\n")
     state.pointee.pasteOn.set("\u{1B}[?2004h")
     state.pointee.enter.set(alternateScreen ? "\u{1B}[?1049h" : "")
     state.pointee.leave.set(
@@ -60,6 +62,14 @@ public enum TerminalModes {
     state.pointee.pasteIsOn = isOn ? 1 : 0
     let sequence = isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l"
     _ = WriteResult.writing(Array(sequence.utf8), to: state.pointee.output)
+  }
+
+  /// Says how many line ends lead from the cursor to the first line below an inline block.
+  ///
+  /// Whoever writes after the terminal was given back, a shell after Ctrl-Z or the words about a crash,
+  /// then writes below the block and not into it.
+  public static func standAbove(rows: Int) {
+    HandlerState.shared.pointee.rowsBelow = sig_atomic_t(clamping: max(0, min(rows, 1_000)))
   }
 
   /// Makes a crash give the terminal back, print `message`, and end by its signal (132, 139 ...).

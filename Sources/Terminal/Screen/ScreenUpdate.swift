@@ -39,7 +39,7 @@ public struct ScreenUpdate: Hashable, Sendable {
   }
 
   /// One row from its first column; plain blanks at its end are erased instead of written.
-  private static func paint(_ cells: [Frame.Cell], level: StyleLevel) -> String {
+  static func paint(_ cells: [Frame.Cell], level: StyleLevel) -> String {
     let isBlank: (Frame.Cell) -> Bool = {
       $0.character == " " && $0.width == 1 && $0.style.sequence(at: level).isEmpty
     }
