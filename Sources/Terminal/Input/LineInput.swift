@@ -30,6 +30,8 @@ public enum LineEvent: Hashable, Sendable {
 public final class LineInput {
   /// The longest line kept whole, in bytes.
   public static let byteLimit: Int = 65_536
+  /// So many bytes without a line end are no line: nobody types them, and a device may never stop.
+  static let endlessLimit = 16 << 20
 
   private let source: InputSource
   private var assembler = LineAssembler()
@@ -70,7 +72,9 @@ public final class LineInput {
   @discardableResult
   private func receive(within milliseconds: Int?) -> Bool {
     switch source.next(within: milliseconds) {
-    case .bytes(let bytes): assembler.take(bytes)
+    case .bytes(let bytes):
+      assembler.take(bytes)
+      if assembler.pending > Self.endlessLimit { ended = .endOfInput }
     case .signal(let signal):
       // A line on a resized window needs no answer; the terminal sets it anew.
       if signal.isEnd { interruption = signal }
@@ -89,6 +93,8 @@ public final class LineInput {
 /// Bytes to lines: `\n`, `\r` and `\r\n` end one, also when `\r` and `\n` come in separate reads.
 struct LineAssembler {
   private var current: [UInt8] = []
+  /// The bytes of the line that has not ended, also those beyond what is kept of it.
+  private(set) var pending = 0
   private var isCut = false
   private var lastWasReturn = false
   private var isFirst = true
@@ -98,6 +104,7 @@ struct LineAssembler {
 
   mutating func take(_ bytes: [UInt8]) {
     for byte in bytes {
+      pending += 1
       switch byte {
       case 0x0A:
         if !lastWasReturn { endLine() }
@@ -123,6 +130,7 @@ struct LineAssembler {
     if isCut { bytes = bytes.droppingPartialCharacter }
     lines.append(InputLine(text: String(decoding: bytes, as: UTF8.self), isTruncated: isCut))
     current.removeAll(keepingCapacity: true)
+    pending = 0
     isCut = false
     isFirst = false
   }
