@@ -86,11 +86,19 @@ enum Completions {
       """
   }
 
-  /// Every option with few values, once.
-  private static var allChoices: [OptionSpec] {
-    var seen: Set<String> = []
-    return (CommandSpec.bare + CommandSpec.all.flatMap(\.options))
-      .filter { !$0.choices.isEmpty && seen.insert($0.name).inserted }
+  /// Every option with few values, once, with all that it may be in any command.
+  private static var allChoices: [(name: String, choices: [String])] {
+    var result: [(name: String, choices: [String])] = []
+    for option in CommandSpec.bare + CommandSpec.all.flatMap(\.options)
+    where !option.choices.isEmpty {
+      if let place = result.firstIndex(where: { $0.name == option.name }) {
+        let known = result[place].choices
+        result[place].choices += option.choices.filter { !known.contains($0) }
+      } else {
+        result.append((option.name, option.choices))
+      }
+    }
+    return result
   }
 
   // MARK: zsh

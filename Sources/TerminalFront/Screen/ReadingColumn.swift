@@ -19,6 +19,7 @@ struct ReadingColumn: Hashable {
   func rows(_ blocks: [Block], afterBlank: Bool = true) -> [StyledText] {
     var rows: [StyledText] = []
     var wasBlank = afterBlank
+    var wasItem = false
     for block in blocks {
       if case .gap = block {
         if !wasBlank { rows.append("") }
@@ -26,9 +27,11 @@ struct ReadingColumn: Hashable {
         continue
       }
       // One's own words begin a new exchange, except in a list.
-      if case .you = block, !wasBlank { rows.append("") }
+      if case .you = block, !wasBlank, !wasItem { rows.append("") }
+      if block.isHeading, !wasBlank { rows.append("") }
       rows += self.rows(block)
-      if case .item = block { wasBlank = true } else { wasBlank = false }
+      wasBlank = false
+      if case .item = block { wasItem = true } else { wasItem = false }
     }
     return rows
   }
@@ -110,14 +113,15 @@ struct ReadingColumn: Hashable {
     return chapters
   }
 
-  /// Rows that belong together: a heading with what follows it, and every other block by itself.
+  /// Rows that belong together.
   private func units(_ blocks: [Block]) -> [[StyledText]] {
     var units: [[StyledText]] = []
     var heading: [Block] = []
     var isFirst = true
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
       heading.append(block)
-      if block == .gap || block.isHeading { continue }
+      let next = place + 1 < blocks.count ? blocks[place + 1] : nil
+      if block == .gap || block.staysWith(next) { continue }
       units.append(rows(heading, afterBlank: isFirst))
       isFirst = false
       heading = []
@@ -135,6 +139,15 @@ extension Block {
   fileprivate var isHeading: Bool {
     switch self {
     case .title, .section: true
+    default: false
+    }
+  }
+
+  /// Whether it is never the last on a page when this comes next: a heading, the number of a turn with
+  /// what was said in it, and that with how it was heard.
+  fileprivate func staysWith(_ next: Block?) -> Bool {
+    switch (self, next) {
+    case (.title, _), (.section, _), (.item, .you), (.you, .heard), (.you, .why): true
     default: false
     }
   }
