@@ -56,18 +56,16 @@ public struct ClassStore: Sendable {
           file.close()
           throw HostError.notFound(path: path)
         }
-        let length = now.entries.reduce(0) { $0 + JournalLines.line($1.text).count }
-        if length < bytes.count {
-          // Kept beside it: nothing is thrown away unseen.
-          try host.files.replace(path + ".torn", Array(bytes[length...]))
-          try file.truncate(length)
+        if now.length < bytes.count {
+          try keep(Array(bytes[now.length...]), at: path + ".torn")
+          try file.truncate(now.length)
           try file.sync()
         }
         return ClassJournal(
           name: log.name,
           host: host,
           keepsWords: log.beginning.keepsWords,
-          state: AttemptJournal.State(file: file, length: length, next: now.entries.count)
+          state: AttemptJournal.State(file: file, length: now.length, next: now.entries.count)
         )
       } catch {
         file.close()
@@ -77,6 +75,14 @@ public struct ClassStore: Sendable {
       if case .inUse = error { throw .inUse(attempt: log.name) }
       throw .cannotOpen(error)
     }
+  }
+
+  /// Puts aside what is to be cut off: nothing is thrown away unseen.
+  private func keep(_ bytes: [UInt8], at path: String) throws(HostError) {
+    let file = try host.files.openJournal(path, .either)
+    defer { file.close() }
+    try file.append(bytes + [UInt8(ascii: "\n")])
+    try file.sync()
   }
 
   /// The classes, the newest first; those that cannot be read are left out.

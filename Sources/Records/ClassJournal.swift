@@ -59,6 +59,8 @@ public struct ClassLog: Hashable, Sendable {
   public let beginning: ClassBeginning
   /// The records in order.
   public let entries: [ClassEntry]
+  /// How many bytes of the file they take.
+  let length: Int
 
   /// When it began, in milliseconds since 1970.
   public var began: Int64 { entries.first?.at ?? 0 }
@@ -84,16 +86,17 @@ public struct ClassLog: Hashable, Sendable {
   /// It is read up to the first line that is damaged: what came after could not be placed.
   init?(name: String, bytes: [UInt8]) {
     var entries: [ClassEntry] = []
+    var length = 0
     for text in JournalLines.scan(bytes).lines {
-      guard let entry = text.flatMap(ClassEntry.init), entry.sequence == entries.count else {
-        break
-      }
+      guard let text, let entry = ClassEntry(text), entry.sequence == entries.count else { break }
       entries.append(entry)
+      length += JournalLines.line(text).count
     }
     guard case .began(let beginning)? = entries.first?.record else { return nil }
     self.name = name
     self.beginning = beginning
     self.entries = entries
+    self.length = length
   }
 }
 

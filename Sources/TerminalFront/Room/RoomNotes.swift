@@ -22,9 +22,8 @@ public enum RoomNotes {
     }
     lines.append("+" + String(repeating: "-", count: screen.size.columns) + "+")
     let turns = session.conversation.turnCount
-    lines.append(
-      "\(session.step.label), behind us \(RoomSession.stops(turns)), \(minutes) min so far"
-    )
+    let behind = RoomSession.stops(turns)
+    lines.append("\(session.step.label), behind us \(behind), \(minutes) min so far")
     lines += section("DO", doing(session))
     if session.asks, session.step.needsAnswers || session.step == .scene {
       lines += section("COUNTS (only here until you show them)", counts(session))

@@ -63,7 +63,10 @@ public struct RoomSheet {
     part("SAY FIRST, WORD FOR WORD", RoomWords.groundRules + RoomWords.plan)
     part(
       "WHO IS WHO",
-      scenario.cast.map { "\($0.name), \($0.role.screenName). \($0.about)" }
+      scenario.cast.map { person in
+        let role = person.kind == .relative ? "relative" : person.role.screenName
+        return "\(person.name), \(role). \(person.about)"
+      }
     )
     if !notes.objectives.isEmpty { part("WHAT ONE MAY LEARN", notes.objectives) }
     if !notes.before.isEmpty { part("BEFORE", notes.before) }
@@ -87,12 +90,11 @@ public struct RoomSheet {
     }
     if let own = notes.notes { lines.append("For you: \(text(own))") }
     part("STOP: \(notes.id)", lines)
-    for (place, reply) in scenario.replies(of: moment).indices.enumerated() {
-      add(reply, letter: RoomBallot.letter(place))
-    }
+    // No letters: the room's are mixed for each class, and would be others.
+    for reply in scenario.replies(of: moment).indices { add(reply) }
   }
 
-  private mutating func add(_ index: ReplyIndex, letter: String) {
+  private mutating func add(_ index: ReplyIndex) {
     let reply = scenario.reply(index)
     let notes = scenario.notes(of: index)
     let listener = scenario.person(scenario.moment(reply.moment).listener).name
@@ -103,7 +105,7 @@ public struct RoomSheet {
     lines += spoken(reply.reaction)
     lines += ["\(listener) hears: \(text(notes.heard))", "Why: \(text(notes.why))"]
     lines += [levels.joined(separator: ", "), "Goes on at: \(way(reply.routes))"]
-    part("  \(letter). \(notes.id)", lines, indent: "     ")
+    part("  - \(notes.id)", lines, indent: "     ")
   }
 
   private func spoken(_ items: TableRange<LineItem>) -> [String] {

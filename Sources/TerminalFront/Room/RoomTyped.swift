@@ -56,7 +56,8 @@ public enum RoomTyped: Hashable, Sendable {
     case "people":
       let count = rest.first.flatMap { Int($0) }.map { min(999, max(0, $0)) }
       self =
-        count.map { .commands([.people($0)]) } ?? .unknown("people needs a number, as: people 20")
+        count.map { .commands([.people($0)]) }
+        ?? .unknown("people needs a number, as: people 20")
     case "ours", "say":
       let said = String(trimmed.dropFirst(first.count)).trimmed
       self = .commands([said.isEmpty ? .withdraw : .offer(said)])
