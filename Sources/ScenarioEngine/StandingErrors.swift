@@ -36,19 +36,20 @@ struct StandingErrors: Sendable {
 
   private(set) var followed: [Followed] = []
   private(set) var derived: [Derived] = []
-  /// How many elements are followed because they may be contradicted.
-  private(set) var elementCount = 0
+  /// The elements that are followed because they may be contradicted.
+  private(set) var elements: [Element] = []
+  var elementCount: Int { elements.count }
   private(set) var steps: [Step] = []
   private(set) var stepsOfReply: [TableRange<Step>] = []
   /// The errors that only an earlier talk of a case can have made, by id.
   private(set) var earlier: [(id: String, place: Int)] = []
 
-  init(_ scenario: Scenario, earlier promises: [EarlierPromise] = []) {
-    var build = Building(scenario, promises)
+  init(_ scenario: Scenario, earlier made: [EarlierError] = []) {
+    var build = Building(scenario, made)
     build.follow()
     followed = build.followed
     derived = build.derived
-    elementCount = build.elements.count
+    elements = build.elements
     earlier = build.earlier
     stepsOfReply.reserveCapacity(scenario.replyCount)
     for place in 0..<scenario.replyCount {
@@ -115,27 +116,30 @@ struct StandingErrors: Sendable {
   }
 }
 
-/// A promise that an earlier talk of a case can make.
-public struct EarlierPromise: Hashable, Sendable {
-  /// Its id.
+/// A promise or a denial that an earlier talk of a case can make.
+public struct EarlierError: Hashable, Sendable {
+  /// Its id: that of a promise, or `scenario/moment/reply`.
   public let id: String
-  /// What it guarantees.
-  public let about: PromiseSubject
+  /// What it guarantees, for a promise.
+  public let about: PromiseSubject?
+  /// What it denies, for a denial.
+  public let denied: Element?
   /// The cast ids of those who hear it.
   public let hearers: [String]
 }
 
 extension Scenario {
-  /// The promises that this talk can make, for the talks after it.
-  public var possiblePromises: [EarlierPromise] {
+  /// The promises and denials that this talk can make, for the talks after it.
+  public var possibleErrors: [EarlierError] {
     replyIndices.flatMap { reply in
       deeds(of: reply).compactMap { deed, hearers in
-        guard deed.kind == .promised, let id = deed.error, let about = deed.about else {
+        guard deed.kind == .promised || deed.kind == .denied, let id = deed.error else {
           return nil
         }
-        return EarlierPromise(
-          id: id,
-          about: about,
+        return EarlierError(
+          id: deed.kind == .promised ? id : "\(notes.id)/\(id)",
+          about: deed.about,
+          denied: deed.kind == .denied ? deed.element : nil,
           hearers: hearers.people.map { tables.cast[$0.place].id }
         )
       }
@@ -157,11 +161,11 @@ extension StandingErrors {
     private var byName: [String: [Int]] = [:]
     private var replyOfDeed: [Int: Int] = [:]
 
-    private let promises: [EarlierPromise]
+    private let before: [EarlierError]
 
-    init(_ scenario: Scenario, _ promises: [EarlierPromise]) {
+    init(_ scenario: Scenario, _ before: [EarlierError]) {
       self.scenario = scenario
-      self.promises = promises
+      self.before = before
     }
 
     private var tables: ScenarioTables { scenario.tables }
@@ -209,9 +213,10 @@ extension StandingErrors {
         if row.about == .planB { others.append(place(of: deed)) }
       }
       if element == .planA || element == .planB {
-        homes += promises.filter { $0.about == .planA }.map { place(ofEarlier: $0.id) }
-        others += promises.filter { $0.about == .planB }.map { place(ofEarlier: $0.id) }
+        homes += before.filter { $0.about == .planA }.map { place(ofEarlier: $0.id) }
+        others += before.filter { $0.about == .planB }.map { place(ofEarlier: $0.id) }
       }
+      denied += before.filter { $0.denied == element }.map { place(ofEarlier: $0.id) }
       if !elements.contains(element) { elements.append(element) }
       let told = elements.firstIndex(of: element) ?? 0
       derived.append(
@@ -236,7 +241,7 @@ extension StandingErrors {
 
     private mutating func place(ofEarlier id: String) -> Int {
       if let known = earlier.first(where: { $0.id == id }) { return known.place }
-      let heard = promises.first { $0.id == id }?.hearers.compactMap { scenario.person($0) } ?? []
+      let heard = before.first { $0.id == id }?.hearers.compactMap { scenario.person($0) } ?? []
       let hearers = heard.reduce(into: CastSet()) { $0.formUnion(CastSet($1)) }
       earlier.append((id, followed.count))
       followed.append(

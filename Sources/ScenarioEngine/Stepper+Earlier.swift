@@ -3,7 +3,9 @@ extension Stepper {
   /// One thing that may have happened before.
   package enum EarlierThing: Hashable, Sendable {
     /// Somebody was told something.
-    case told(FactIndex)
+    case told(FactIndex, Element)
+    /// An element was told that no condition asks about, but that can be contradicted.
+    case toldElement(Element)
     /// A promise was made.
     case promised(FactIndex, error: Int?)
     /// An error was made and set right.
@@ -20,8 +22,8 @@ extension Stepper {
     var things: [EarlierThing] = []
     for (row, fact) in tables.facts.enumerated() {
       switch fact {
-      case .told:
-        things.append(.told(FactIndex(row)))
+      case .told(_, let element):
+        things.append(.told(FactIndex(row), element))
       case .promised(let id) where !made.contains(id):
         things.append(.promised(FactIndex(row), error: earlierPlace(id)))
       case .repaired(let id):
@@ -36,12 +38,15 @@ extension Stepper {
     let named = Set(
       things.flatMap { thing -> [Int] in
         switch thing {
-        case .told: []
+        case .told, .toldElement: []
         case .promised(_, let error): error.map { [$0] } ?? []
         case .repaired(_, let error, _), .erred(let error): [error]
         }
       }
     )
+    for element in errors.elements where !things.contains(where: { $0.tells(element) }) {
+      things.append(.toldElement(element))
+    }
     for error in errors.earlier where !named.contains(error.place) {
       things.append(.erred(error.place))
     }
@@ -57,7 +62,10 @@ extension Stepper {
     var node = origin
     for thing in things {
       switch thing {
-      case .told(let fact): node.state.set(fact)
+      case .told(let fact, let element):
+        node.state.set(fact)
+        tell(element, &node)
+      case .toldElement(let element): tell(element, &node)
       case .promised(let fact, let error):
         node.state.set(fact)
         if let error { make(error, &node) }
@@ -76,9 +84,23 @@ extension Stepper {
     return node
   }
 
+  private func tell(_ element: Element, _ node: inout Node) {
+    guard let place = errors.elements.firstIndex(of: element) else { return }
+    node.errors.told[place] = true
+  }
+
   private func make(_ error: Int, _ node: inout Node) {
     node.errors.made[error] = true
     node.errors.standing[error] = errors.followed[error].hearers.rawValue
+  }
+}
+
+extension Stepper.EarlierThing {
+  fileprivate func tells(_ element: Element) -> Bool {
+    switch self {
+    case .told(_, let told), .toldElement(let told): told == element
+    case .promised, .repaired, .erred: false
+    }
   }
 }
 

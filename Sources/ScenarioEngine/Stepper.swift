@@ -37,11 +37,11 @@ package struct Stepper: Sendable {
   package init(
     _ scenario: Scenario,
     merging: Bool = true,
-    earlier promises: [EarlierPromise] = []
+    earlier made: [EarlierError] = []
   ) {
     self.scenario = scenario
     tables = scenario.tables
-    errors = StandingErrors(scenario, earlier: promises)
+    errors = StandingErrors(scenario, earlier: made)
     layout = StateLayout(scenario.tables, errors, merging: merging)
     trace = Trace(scenario.tables)
     base = Node(state: scenario.start, errors: errors.start)

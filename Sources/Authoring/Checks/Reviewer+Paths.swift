@@ -130,6 +130,8 @@ extension Reviewer {
         let asked = found.filter { $0.kind == kind }
         guard !asked.isEmpty else { continue }
         var search = options.search
+        // What an earlier talk said is not at hand here; a line about it has a condition.
+        search.earlier = EarlierState()
         search.skipping = Set(
           scenario.replyIndices.filter { reply in
             scenario.deeds(of: reply).contains {

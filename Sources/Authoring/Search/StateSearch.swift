@@ -10,7 +10,7 @@ public enum StateSearch {
     var stepper = Stepper(
       scenario,
       merging: options.merging,
-      earlier: options.earlier.promises
+      earlier: options.earlier.errors
     )
     stepper.skipped = options.skipping
     return run(&stepper, options, from: nil)

@@ -9,6 +9,17 @@ import Testing
 
 /// Every page is a promise: its first example has the finding, where it says, and the second has none.
 @Suite struct ReviewPageTests {
+  static func scenario(_ text: String, earlierPromises: [String] = []) throws -> Scenario {
+    let file = SourceFile(path: "example.json", bytes: Array(text.utf8))
+    var context = CompileContext.core
+    for id in earlierPromises { context.earlier.promises[id] = file.end }
+    let result = ScenarioCompiler.compile(file, context: context)
+    return try #require(
+      result.scenario,
+      "\(DiagnosticRenderer(files: [file]).text(for: result.diagnostics))"
+    )
+  }
+
   static func review(_ text: String, searchLimit: Int? = nil) throws -> (ScenarioReview, SourceFile)
   {
     let file = SourceFile(path: "example.json", bytes: Array(text.utf8))
