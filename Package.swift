@@ -79,7 +79,7 @@ let package = Package(
     // Speed, measured; never asserted by the clock in tests.
     .executableTarget(
       name: "rehearse-bench",
-      dependencies: ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "SourceText"],
+      dependencies: ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText"],
       swiftSettings: settings
     ),
 

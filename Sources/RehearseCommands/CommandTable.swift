@@ -149,9 +149,13 @@ extension CommandSpec {
       missing: "the name of a file, such as: rehearse check my-own.json",
       count: 1...1000,
       summary: "read scenario, case and rubric files and say what to mend",
-      options: [json],
+      options: [
+        json,
+        OptionSpec("--review", "also looks at what can happen, at levels and at writing"),
+      ],
       examples: [
         ("rehearse check my-own.json", "every finding, with line and column"),
+        ("rehearse check my-own.json --review", "and what a careful colleague would say"),
         ("rehearse check Scenarios/Library/*.json", "many files at once"),
       ]
     ),

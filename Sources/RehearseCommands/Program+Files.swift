@@ -75,7 +75,7 @@ extension Program {
     for path in arguments.operands {
       do throws(HostError) {
         let file = SourceFile(path: path, bytes: try host.files.read(path, Library.sizeLimit))
-        let found = catalog.check(file)
+        let found = catalog.check(file, reviews: arguments.has("--review"))
         files += found.files
         diagnostics += found.diagnostics
         if !arguments.has("--json") { report(found, on: path) }
@@ -124,7 +124,9 @@ extension Catalog {
   }
 
   /// Reads a scenario, case or rubric, and says everything that is to be mended.
-  func check(_ file: SourceFile) -> Checked {
+  ///
+  /// A review also says what a careful colleague would, of a scenario that has no errors.
+  func check(_ file: SourceFile, reviews: Bool = false) -> Checked {
     if DocumentFormat(of: file) == .rubric {
       return Checked(files: [file], diagnostics: RubricLoader.load(file).diagnostics)
     }
@@ -133,7 +135,9 @@ extension Catalog {
         _ = try wholeCase(file)
         return Checked(files: [file], diagnostics: [])
       }
-      return Checked(files: [file], diagnostics: try scenario(file, path: nil).remarks)
+      let playable = try scenario(file, path: nil)
+      let review = reviews ? self.review(file, playable) : []
+      return Checked(files: [file], diagnostics: (playable.remarks + review).inFileOrder())
     } catch {
       guard case .invalid(let files, let diagnostics) = error else {
         return Checked(files: [file], diagnostics: [])

@@ -6,9 +6,19 @@ extension ListeningContext {
   /// A child is judged as a youth and a partner as a caregiver; ``isSureOfAudience(in:)`` says when that
   /// makes the scorer less sure.
   public init(_ conversation: Conversation) {
-    let scenario = conversation.scenario
-    let moment = scenario.moment(conversation.state.moment)
-    let notes = scenario.notes(of: conversation.state.moment)
+    let index = conversation.state.moment
+    let listener = conversation.scenario.moment(index).listener
+    self.init(
+      conversation.scenario,
+      at: index,
+      theySaid: Self.lastWords(of: listener, in: conversation)
+    )
+  }
+
+  /// The card of a moment, whatever the way to it was.
+  public init(_ scenario: Scenario, at index: MomentIndex, theySaid: String = "") {
+    let moment = scenario.moment(index)
+    let notes = scenario.notes(of: index)
     func fact(_ key: String) -> String {
       scenario.notes.facts.first { $0.key == key }?.text ?? ""
     }
@@ -29,7 +39,7 @@ extension ListeningContext {
       hearing: fact("hearing"),
       limit: fact("limit"),
       safetyOrder: !["", "none", "no"].contains(limit.lowercased()),
-      theySaid: Self.lastWords(of: moment.listener, in: conversation),
+      theySaid: theySaid,
       asked: Set(notes.asked),
       must: Set(notes.must)
     )

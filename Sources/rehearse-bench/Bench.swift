@@ -32,6 +32,7 @@ struct Bench {
     let source = try Story(neutral: neutral).scenarioBytes
     try measureLoad(source)
     try measurePlay(source)
+    try Listening().measure()
   }
 
   /// From the start of the process to the first line of a conversation.

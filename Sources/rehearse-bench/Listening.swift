@@ -1,0 +1,47 @@
+import Foundation
+import Scoring
+import SourceText
+
+/// How fast typed words are judged, and the worst that can be typed.
+struct Listening {
+  private let listener: Listener
+
+  init() throws {
+    func bytes(_ path: String) throws -> [UInt8] {
+      try Array(Data(contentsOf: URL(filePath: "Scenarios/Rubrics/\(path)")))
+    }
+    let file = SourceFile(path: "core.json", bytes: try bytes("core.json"))
+    let (rubric, diagnostics) = RubricLoader.load(file)
+    guard let rubric else {
+      throw Bench.Failure.doesNotCompile(DiagnosticRenderer(files: [file]).text(for: diagnostics))
+    }
+    listener = Listener(
+      rubric,
+      vocabulary: Vocabulary(lines: try bytes("words.txt")),
+      ear: EarLoader.load(SourceFile(path: "ear", bytes: try bytes("core-ear.json"))).ear
+    )
+  }
+
+  func measure() throws {
+    let lines = try Array(Data(contentsOf: URL(filePath: "Tests/Support/dev.jsonl")))
+    let count = lines.count { $0 == UInt8(ascii: "\n") }
+    _ = ScoreLines.judge(lines, by: listener)
+    let start = DispatchTime.now().uptimeNanoseconds
+    for _ in 0..<5 { _ = ScoreLines.judge(lines, by: listener) }
+    let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+    print("judged: \(Int(Double(count * 5) / seconds)) utterances a second, with their cards read")
+    for (name, text) in [
+      ("400 x a", String(repeating: "a ", count: 400)),
+      ("400 x if you", String(repeating: "if you ", count: 400)),
+      ("10,000 letters", String(repeating: "I can not promise that you will get her ", count: 250)),
+    ] {
+      var slowest = 0.0
+      for _ in 0..<20 {
+        let start = DispatchTime.now().uptimeNanoseconds
+        _ = listener.judge(text, ListeningContext())
+        slowest = max(slowest, Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6)
+      }
+      print("judged: \(name) in at most \(String(format: "%.1f", slowest)) ms")
+    }
+  }
+}
