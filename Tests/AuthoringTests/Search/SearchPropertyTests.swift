@@ -120,6 +120,16 @@ import Testing
     }
   }
 
+  /// The properties above pass over scripts that are too large; that must not be most of them.
+  @Test func manyOfTheScriptsAreSearchedWhole() throws {
+    var options = Self.small
+    options.merging = false
+    let whole = try Self.seeds.count { seed in
+      StateSearch.run(try Self.scenario(seed), options).isComplete
+    }
+    #expect(whole >= 20, "only \(whole) of \(Self.seeds.count)")
+  }
+
   @Test func aLowLimitIsSaid() throws {
     let scenario = try Self.scenario(3)
     var options = SearchOptions()
