@@ -65,7 +65,7 @@ extension Program {
       rubric: playable.rubric,
       seed: seed,
       band: setup.band,
-      ear: setup.ear
+      ear: RoomEar.listening(with: playable.listener)
     )
     var session = fresh
     if let earlier {
@@ -168,8 +168,6 @@ struct RoomSetup {
   let keepsWords: Bool
   let isPlain: Bool
   let level: StyleLevel
-  /// What listens to a line of the room's own.
-  var ear: RoomSession.Ear = { _, _ in (nil, nil) }
 
   init(_ arguments: Arguments, host: Host, settings: Settings) throws(Misuse) {
     if let given = arguments["--seed"] {

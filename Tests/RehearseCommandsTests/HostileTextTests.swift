@@ -87,7 +87,14 @@ import Testing
       #expect(Harm.found(in: run.all).isEmpty, "\(mode)")
       #expect((run.status == 65) == Harm.isRefused(payload.text), "\(run.errors.prefix(400))")
     }
-    for command in [["check", path], ["check", "--json", path], ["history"], ["resume"]] {
+    let enters = Array(repeating: ["", "a"], count: 40).flatMap(\.self)
+    let led = enters + ["ledger", "ours \(payload.text)", "rewind 1", "goto try-again"]
+    let room = computer.run(["class", path, "--notes", "/home/person/n.txt"], typing: led)
+    #expect(Harm.found(in: room.all + computer.journal("/home/person/n.txt")).isEmpty)
+    for command in [
+      ["check", path], ["check", "--json", path], ["history"], ["resume"], ["sheet", path],
+      ["class", "--summary"],
+    ] {
       #expect(Harm.found(in: computer.run(command).all).isEmpty, "\(command)")
     }
   }

@@ -166,10 +166,10 @@ extension RoomSession {
     var pieces: [RoomPiece] = [
       .choice(letter: letter, words: line.words ?? "(our own words, said aloud)", isNoted: false)
     ]
-    pieces.append(.text(line.keep.map { "Keep: \($0)" } ?? "One phrase to keep: which is it?"))
-    pieces.append(
-      .text(line.change.map { "Change: \($0)" } ?? "One phrase to change: which is it?")
-    )
+    // Before the reveal even these could hint at the key, so the room looks for them itself.
+    let (keep, change) = round.isRevealed ? (line.keep, line.change) : (nil, nil)
+    pieces.append(.text(keep.map { "Keep: \($0)" } ?? "One phrase to keep: which is it?"))
+    pieces.append(.text(change.map { "Change: \($0)" } ?? "One phrase to change: which is it?"))
     return page("Ours", pieces, foot: "It is on the ballot as \(letter).")
   }
 

@@ -90,6 +90,13 @@ extension RoomSession {
   /// Takes several commands.
   mutating func take(_ keys: [RoomKey]) { for key in keys { _ = take(key) } }
 
+  /// The same after one more command.
+  func with(_ key: RoomKey) -> RoomSession {
+    var next = self
+    _ = next.take(key)
+    return next
+  }
+
   /// The place on the ballot of a reply.
   func place(_ id: String) throws -> Int { try #require(ballot.place(of: id)) }
 }

@@ -45,7 +45,7 @@ import Testing
       ("show", vote + again + [.step(.show)]),
       ("why", vote + again + [.step(.show), .step(.askWhy), .choice(1)]),
       ("reveal", vote + again + [.step(.show), .step(.reveal)]),
-      ("own words", [.step(.tryAgain), .offer("May 2. I will sit beside you.")]),
+      ("own words", [.step(.reveal), .step(.tryAgain), .offer("May 2. I will sit beside you.")]),
       ("road", vote + again + [.step(.show), .step(.goOn)]),
       ("threes", [.step(.threes)]),
       ("close", [.step(.threes), .step(.close)]),

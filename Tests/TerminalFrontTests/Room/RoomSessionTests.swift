@@ -116,6 +116,8 @@ import Testing
     session.take([.offer("May 2, and I will be there."), .step(.tryAgain)])
     #expect(session.ballot.choices.last?.letter == "D")
     let words = session.picture.words
+    let early = try Porch.session(at: .tryAgain).with(.offer("May 2."))
+    #expect(!early.picture.words.contains("KEEP"), "not before the reveal")
     #expect(words.contains("KEEP May 2") && words.contains("CHANGE May 2"))
     for level in 1...4 {
       for dimension in session.rubric.dimensions {
