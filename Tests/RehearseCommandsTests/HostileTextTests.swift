@@ -1,5 +1,6 @@
 import Foundation
 import Platform
+import Terminal
 import Testing
 
 /// Text that would steer a terminal or hide from a reader, everywhere text can come from.
@@ -96,6 +97,53 @@ import Testing
       ["class", "--summary"],
     ] {
       #expect(Harm.found(in: computer.run(command).all).isEmpty, "\(command)")
+    }
+  }
+
+  /// The screen sends sequences of its own, all of them of these kinds; without them it is a text like
+  /// the lines.
+  private static func withoutOwnSequences(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}", rest.first == "[" else {
+        if scalar != "\r" { result.append(scalar) }
+        continue
+      }
+      let body = rest.dropFirst().prefix { !("@"..."~").contains($0) }
+      let final = rest.dropFirst(1 + body.count).first
+      let parameters = String(body)
+      let isOwn =
+        switch final {
+        case "H", "A", "B", "C": parameters.allSatisfy { $0.isNumber || $0 == ";" }
+        case "J", "K": parameters.isEmpty
+        case "m": parameters.split(separator: ";").allSatisfy { ["0", "1", "4", "7"].contains($0) }
+        case "h", "l": parameters == "?2026"
+        default: false
+        }
+      if isOwn { rest = rest.dropFirst(2 + body.count) } else { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  @Test(arguments: Harm.payloads)
+  func noStringIsPaintedRaw(_ payload: Harm.Payload) {
+    for options in [[], ["--full"], ["--mode", "learn"]] {
+      let computer = Computer()
+      let path = "/home/person/hostile.json"
+      computer.put(path, Self.scenario(payload.text))
+      let facts = StreamFacts(isTerminal: true, columns: 60, rows: 20)
+      computer.memory.setEnvironment("TERM", "xterm")
+      computer.memory.set(.input, facts)
+      computer.memory.set(.output, facts)
+      let keys = ["\u{1B}[F", "?", " ", " ", "\u{1B}[F", "\u{1B}[200~\(payload.text)\u{1B}[201~"]
+      let chunks = (keys + ["\u{15}", "1", "\u{1B}[F"]).map { InputChunk.bytes(Array($0.utf8)) }
+      let run = computer.run(
+        ["play", path] + options,
+        chunks: chunks + [.end],
+        terminal: TerminalLog().control
+      )
+      #expect(Harm.found(in: Self.withoutOwnSequences(run.all)).isEmpty, "\(options)")
     }
   }
 

@@ -5,7 +5,7 @@ import Terminal
 import Testing
 
 /// What was done to the terminal, in order.
-private final class TerminalLog: Sendable {
+final class TerminalLog: Sendable {
   private let calls = Mutex<[String]>([])
 
   var all: [String] { calls.withLock { $0 } }
