@@ -51,9 +51,9 @@ struct LiveLayout {
     }
     let choices = live.choices.indices.map(rowsOfChoice)
     let notice = column.rows(screen.notice)
-    // Chips and hints say what a choice takes; every other prompt says it in its own words.
+    // Chips and hints say what a reply takes; every other prompt says it in its own words.
     let label =
-      live.choosesAtOnce && live.prompt.kind == .choice
+      live.choosesAtOnce && live.prompt.kind == .choice && live.scene != nil
       ? [] : column.rows([.text(live.prompt.full)])
     let screenRows = screen.size?.rows ?? 24
     let field = TypingField(
@@ -96,7 +96,7 @@ struct LiveLayout {
 
   /// The title strip of a talk: the person, how they are, and what is shown of them.
   private var strip: [StyledText] {
-    let first: [StyledText] = air > 0 ? [""] : []
+    let first: [StyledText] = air > 0 && !screen.lastWasBlank ? [""] : []
     guard let person = live.scene?.person, screen.manner == .inline, (screen.size?.rows ?? 24) >= 14
     else { return first }
     let mood = screen.moods[person].map { ", \($0)" } ?? ""
@@ -105,7 +105,8 @@ struct LiveLayout {
     let gap = column.width - DisplayWidth.of(left) - DisplayWidth.of(right) - 1
     guard gap >= 3 else { return first }
     let text = left + String(repeating: " ", count: gap) + right + " "
-    return first + [StyledText(text, Style(bold: true, reverse: true))] + first
+    let strip = StyledText(text, Style(bold: true, reverse: true))
+    return first + [strip] + (air > 0 ? [""] : [])
   }
 
   private func rowsOfChoice(_ place: Int) -> [StyledText] {
