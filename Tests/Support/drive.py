@@ -6,6 +6,7 @@ import random
 import re
 import resource
 import shutil
+import select
 import signal
 import subprocess
 import sys
@@ -127,8 +128,10 @@ def kill_nine_loses_no_acknowledged_move():
         output = bytearray(os.read(process.stdout.fileno(), 512))
         feeder.start()
         end = time.monotonic() + chance.uniform(0.0, 0.35)
-        while time.monotonic() < end:
-            output += os.read(process.stdout.fileno(), 65536)
+        # Quick machines answer everything before the time is up, and then say nothing more.
+        while (rest := end - time.monotonic()) > 0:
+            if select.select([process.stdout], [], [], rest)[0]:
+                output += os.read(process.stdout.fileno(), 65536)
         process.kill()
         process.wait()
         output += process.stdout.read()
