@@ -157,8 +157,7 @@ struct Catalog: Sendable {
   /// Every rubric on the shelves, by id.
   func allRubrics() throws(Failure) -> [String: Rubric] {
     var rubrics: [String: Rubric] = [:]
-    // A rubric's weights lie beside it as ID-ear.json; they are no rubric, and large.
-    for item in library.items(.rubrics) where !item.name.hasSuffix("-ear") {
+    for item in library.items(.rubrics) {
       let file = try read(item)
       let (rubric, diagnostics) = RubricLoader.load(file)
       guard let rubric, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
