@@ -15,6 +15,7 @@ extension Catalog {
     options.critical = Set(rubric.dimensions.indices.filter { rubric.dimensions[$0].isCritical })
     options.jargon = rubric.jargon.map { ($0.term, $0.plain) }
     options.otherCodes = ScenarioCompiler.codes
+    options.typist = playable.typist(hearing: listener)
     options.ear = { scenario, reply, words in
       let card = ListeningContext(scenario, at: scenario.reply(reply).moment)
       let judgement = listener.judge(words, card)
