@@ -22,11 +22,15 @@ extension Catalog {
     options.ear = { scenario, reply, words in
       let card = ListeningContext(scenario, at: scenario.reply(reply).moment)
       let judgement = listener.judge(words, card)
-      var levels = Levels()
+      guard judgement.dimensions.contains(where: { $0.state == .rated }) else { return nil }
+      var heard = HeardReply(levels: Levels())
       for (place, dimension) in judgement.dimensions.enumerated() where !dimension.isUncertain {
-        levels[place] = dimension.level
+        heard.levels[place] = dimension.level
+        heard.findings[place] = judgement.findings
+          .filter { $0.counts && rubric.finding($0.code)?.dimension == dimension.id }
+          .map { "\($0.code) \"\($0.quote)\": \($0.because)" }
       }
-      return judgement.dimensions.contains { $0.state == .rated } ? levels : nil
+      return heard
     }
     return ScenarioReview.of(document, playable.scenario, options)
   }
