@@ -105,7 +105,7 @@ extension Program {
     into overlay: inout MapOverlay
   ) throws(JournalError) -> String? {
     let id = scenario.notes.id
-    let logs = try ClassStore(host: host).list().filter { $0.beginning.scenario == id }
+    let logs = try ClassStore(host: host).list().classes.filter { $0.beginning.scenario == id }
     var people = 0
     for log in logs {
       for (vote, count) in log.lastVotes {

@@ -189,13 +189,13 @@ struct Tryout {
     let ids = play.replies.prefix(30).map { scenario.id(of: $0) }
     if report.isTyping {
       return [
-        .text("Type it again: rehearse play \(file) --type --seed \(play.seed)"),
+        .text("Type it again: rehearse play \(file.forShell) --type --seed \(play.seed)"),
         .text("The words of: \(ids.joined(separator: ", "))"),
       ]
     }
     return [
-      .text("Look at it: rehearse explore \(file) --path \(ids.joined(separator: ","))"),
-      .text("Play it: rehearse play \(file) --seed \(play.seed), and type those ids"),
+      .text("Look at it: rehearse explore \(file.forShell) --path \(ids.joined(separator: ","))"),
+      .text("Play it: rehearse play \(file.forShell) --seed \(play.seed), and type those ids"),
     ]
   }
 }

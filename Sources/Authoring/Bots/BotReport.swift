@@ -35,7 +35,7 @@ public struct BotReport: Sendable {
     public let seed: UInt64
     let moves: [Int32]
 
-    /// The replies that were said.
+    /// The replies that were said, or whose words were typed.
     public var replies: [ReplyIndex] { moves.map { ReplyIndex($0) } }
 
     /// The seed and the moves as ``MoveText`` has them, to be played again.

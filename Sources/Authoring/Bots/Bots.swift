@@ -69,6 +69,8 @@ struct Bot {
   private let critical: Set<Int>
   private var open: [ReplyIndex] = []
   private var moves: [Int32] = []
+  /// The replies whose words were typed; they may have been taken for others.
+  private var meant: [Int32] = []
   private var counts: [Int32] = []
   private var tally: BotTally
 
@@ -169,6 +171,7 @@ struct Bot {
       let meant = pick(Chance.draw(seed: seed, moment: 1, visit: turn, place: 1))
       let words = scenario.text(scenario.reply(meant).say, in: conversation.state)
       tally.typed += 1
+      self.meant.append(meant.raw)
       if let (reply, heard) = typist(conversation, words), conversation.isOffered(reply) {
         tally.take(reply, for: meant)
         note(reply.place)
@@ -187,6 +190,7 @@ struct Bot {
 
   private mutating func start() {
     moves.removeAll(keepingCapacity: true)
+    meant.removeAll(keepingCapacity: true)
     for place in counts.indices { counts[place] = 0 }
   }
 
@@ -240,15 +244,16 @@ struct Bot {
     seed: UInt64,
     by result: (Bot) -> (errs: Bool, isFaultless: Bool)
   ) {
+    let said = tally.isTyping ? meant : moves
     guard let kind else {
-      return tally.keep(.init(kind: .doesNotEnd, seed: seed, moves: moves))
+      return tally.keep(.init(kind: .doesNotEnd, seed: seed, moves: said))
     }
     tally.endings[moment.place] += 1
     switch kind {
     case .connected where result(self).errs:
-      tally.keep(.init(kind: .connectedNotYet, seed: seed, moves: moves))
+      tally.keep(.init(kind: .connectedNotYet, seed: seed, moves: said))
     case .broken where result(self).isFaultless:
-      tally.keep(.init(kind: .brokenThoughSound, seed: seed, moves: moves))
+      tally.keep(.init(kind: .brokenThoughSound, seed: seed, moves: said))
     case .connected, .broken, .mixed: break
     }
   }
