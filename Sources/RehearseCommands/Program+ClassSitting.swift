@@ -114,6 +114,7 @@ final class RoomSitting {
       case .signal(let signal):
         status = .signal(signal.number)
         _ = projector.leave()
+      case .woken: break
       case .end, .failed: _ = projector.leave()
       }
       if setup.isTestCard, projector.session.step != .testCard { _ = projector.leave() }
@@ -176,6 +177,7 @@ final class RoomSitting {
         close(projector)
         sayGoodbye(projector)
         return .signal(signal.number)
+      case .woken: break
       case .endOfInput, .failed: _ = projector.leave()
       }
       if !console.isHeard { _ = projector.leave() }

@@ -86,10 +86,14 @@ public struct PracticeScreen: Sendable {
   }
 
   /// Asks something; what was shown since the last question leads to it.
-  public mutating func ask(_ prompt: Prompt, scene: Scene? = nil) {
+  ///
+  /// - Parameter keepingText: Whether what is half typed stays, because nothing was answered.
+  public mutating func ask(_ prompt: Prompt, scene: Scene? = nil, keepingText: Bool = false) {
+    let typed = editor
     defer {
       pending = []
       submitted = ""
+      if keepingText { editor = typed }
     }
     if let scene { title = scene.title }
     let saidAnew = scene?.isAside == true && !said.isEmpty && submitted == said
