@@ -17,9 +17,16 @@ extension Program {
       console.complain("rehearse: \(error.message)\nSee: rehearse help preview")
       return .usage
     }
+    let word = arguments.operands[0]
+    if !word.isPath, let item = catalog.library.item(.scenarios, named: word),
+      item.shelf == .shipped
+    {
+      console.complain("\(word) came with the program, so there is no file to follow.")
+      return .noSuchFile
+    }
     do throws(Catalog.Failure) {
       if let facts = arguments["--facts"] { try catalog.replaceFacts(facts) }
-      let path = try catalog.path(ofFile: arguments.operands[0])
+      let path = try catalog.path(ofFile: word)
       let session = PreviewSession(
         self,
         FileFollower(path, host: host),
@@ -46,15 +53,17 @@ extension Program {
 extension Catalog {
   /// The path of a file that can be followed, by itself or by the id of a scenario in a folder.
   fileprivate func path(ofFile word: String) throws(Failure) -> String {
-    if word.hasSuffix(".json") || word.contains("/") {
-      guard host.files.kind(word) != nil else { throw .notFound(word, nearest: nil) }
-      return word
+    let path = word.isPath ? word : library.item(.scenarios, named: word)?.path
+    guard let path, host.files.kind(path) != nil else {
+      throw .notFound(path ?? word, nearest: nil)
     }
-    guard let item = library.item(.scenarios, named: word), case .folder = item.shelf else {
-      throw .notFound("\(word).json", nearest: nil)
-    }
-    return item.path
+    return path
   }
+}
+
+extension String {
+  /// Whether it names a file, and not a scenario by its id.
+  fileprivate var isPath: Bool { hasSuffix(".json") || contains("/") }
 }
 
 /// An author at the terminal, playing what is being written.

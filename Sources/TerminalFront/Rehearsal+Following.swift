@@ -5,8 +5,9 @@ extension Rehearsal {
   /// Takes up the same practice in other words, as when its author has saved the script.
   ///
   /// Looking back goes on where it was if the conversation is still at an end; what was half asked about
-  /// typed words is forgotten, because it was about the words before.
-  /// - Parameter conversation: The conversation in the new words, as far as it could be replayed.
+  /// typed words is forgotten, because it was about the words before. The conversation is the one in the
+  /// new words, as far as it could be replayed.
+  ///
   /// - Returns: What stands before the person now.
   public mutating func takeUp(
     _ conversation: Conversation,

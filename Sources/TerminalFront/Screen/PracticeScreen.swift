@@ -87,7 +87,7 @@ public struct PracticeScreen: Sendable {
 
   /// Asks something; what was shown since the last question leads to it.
   ///
-  /// - Parameter keepingText: Whether what is half typed stays, because nothing was answered.
+  /// What is half typed stays if `keepingText`, as when the question before was not answered.
   public mutating func ask(_ prompt: Prompt, scene: Scene? = nil, keepingText: Bool = false) {
     let typed = editor
     defer {
