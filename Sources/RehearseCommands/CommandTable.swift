@@ -125,9 +125,9 @@ extension CommandSpec {
       name: "forget",
       operands: "[ATTEMPT...]",
       count: 0...1000,
-      summary: "delete your attempts, all or some",
+      summary: "delete your attempts and the counts of classes, all or some",
       options: [
-        OptionSpec("--all", "every attempt on this computer"),
+        OptionSpec("--all", "every attempt and every class on this computer"),
         OptionSpec("--yes", "does not ask first"),
       ],
       examples: [
@@ -350,7 +350,7 @@ extension CommandSpec {
       operands: "ID-or-FILE",
       missing: "the name of a scenario, such as: rehearse class june-fourth",
       count: 0...1,
-      summary: "lead a class through a scenario on a projector: vote, talk, vote again",
+      summary: "lead a class through a talk or a case on a projector: vote, talk, vote again",
       options: [
         OptionSpec("--notes", value: "FILE", "writes your notes there, for another screen"),
         OptionSpec(
@@ -368,6 +368,7 @@ extension CommandSpec {
       ],
       examples: [
         ("rehearse class june-fourth", "a class; the same again goes on where it was left"),
+        ("rehearse class the-same-sentence", "a case; the next talk follows, now or next week"),
         ("rehearse class june-fourth --test-card", "zoom until the last row can read"),
         ("rehearse class june-fourth --notes notes.txt", "with notes for another screen"),
         ("rehearse class --summary", "what moved, in counts"),

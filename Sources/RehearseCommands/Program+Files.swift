@@ -62,6 +62,9 @@ extension Program {
       store.folder.map { "Your attempts are kept in \($0)" }
         ?? "Your attempts are not kept: HOME is not set."
     )
+    if let places = try? RecordsPlaces(host: host) {
+      console.say("The counts of classes you led are kept in \(places.classes)")
+    }
     return .done
   }
 

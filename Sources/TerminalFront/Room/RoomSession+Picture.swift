@@ -51,10 +51,11 @@ extension RoomSession {
     people.map { "\($0) in the room." } ?? "How many are here?"
   }
 
-  /// Title, what it is, the ground rules, who is who, and how it goes.
+  /// Title, what it is, the ground rules, who is who, what earlier talks left, and how it goes.
   var framePages: [RoomPage] {
     let notes = scenario.notes
-    var title: [RoomPiece] = [.text(notes.summary)]
+    var title: [RoomPiece] = talk.map { [.text($0.line)] } ?? []
+    title.append(.text(notes.summary))
     if let content = notes.contentNote { title.append(.text("In it: \(content)")) }
     if let draft = notes.draftLine { title.append(.text(draft)) }
     let people = scenario.cast.filter { $0.role != .worker }
@@ -67,6 +68,10 @@ extension RoomSession {
         people.map { .item($0.about.isEmpty ? $0.name : "\($0.name). \($0.about)") }
       ),
     ]
+    if !carried.entries.isEmpty {
+      // What the room said in earlier talks is theirs to remember before this one begins.
+      pages.append(page("What has been said before", ledgerPieces))
+    }
     if !notes.before.isEmpty {
       pages.append(page("First, with your neighbour", notes.before.map { .item($0) }))
     }
