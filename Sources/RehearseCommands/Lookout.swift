@@ -7,7 +7,7 @@ final class Lookout {
   var hasChanged: (() -> Bool)?
 
   /// Milliseconds from look to look.
-  static let interval = 250
+  static let interval = 500
 
   /// The same input, that wakes while it waits for ever.
   func waking(_ source: InputSource) -> InputSource {
@@ -37,7 +37,7 @@ final class FileFollower {
 
   /// So many times it is read again after a change: a stamp may be as coarse as two seconds, and a second
   /// change within them would not be seen.
-  private static let rereads = 12
+  private static let rereads = 6
 
   let path: String
   private let host: Host

@@ -70,7 +70,7 @@ private struct ItemReport {
       }
     }
     statistics = ItemStatistics(scenario, plays)
-    for log in try classes.list() where log.beginning.scenario == notes.id {
+    for log in try classes.list().classes where log.beginning.scenario == notes.id {
       if onlyThisVersion, log.beginning.digest != notes.digest { continue }
       add(log)
     }

@@ -114,7 +114,12 @@ import Testing
     Damage("nothing in it", "", says: "has 1 error", "there is nothing in this file"),
     Damage("only a space", " ", says: "has 1 error"),
     Damage("half of it", String(Kitchen.text.prefix(900)), says: "has ", "error"),
-    Damage("something behind it", Kitchen.text + "}", says: "Line 141, column 2", "this bracket closes nothing"),
+    Damage(
+      "something behind it",
+      Kitchen.text + "}",
+      says: "Line 141, column 2",
+      "this bracket closes nothing"
+    ),
     Damage(
       "a lost quotation mark",
       Kitchen.text.replacing("\"door\",", with: "door\","),
