@@ -28,7 +28,7 @@ import Testing
     let made = computer.run(["new", Self.path] + options)
     #expect(made.status == 0)
     #expect(made.output.contains("rehearse preview \(Self.path)"))
-    let check = computer.run(["check", Self.path, "--review"])
+    let check = computer.run(["check", Self.path])
     #expect(check.output == "\(Self.path): nothing to mend.\n")
     #expect(check.status == 0)
     let bytes = try #require(computer.memory.bytes(Self.path))
@@ -58,7 +58,7 @@ import Testing
     #expect(text.contains(#""id": "bus-stop""#))
     #expect(text.contains(#""title": "The bus stop""#))
     #expect(text.contains(#""name": "Kai", "role": "youth""#))
-    #expect(computer.run(["check", "/home/person/bus-stop.json", "--review"]).status == 0)
+    #expect(computer.run(["check", "/home/person/bus-stop.json"]).status == 0)
   }
 
   @Test func onlyWhatIsNotToldIsAsked() {
