@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [0, 40, 60, 80, 200, 1000])
   func `keeps a tree within its width`(_ width: Int) throws {
-    for scenario in try Shipped.scenarios.map(compiled) {
+    for scenario in try Shipped.scenarios.map(Shipped.compiled) {
       let map = StoryMap(scenario)
       let lines = map.tree(width: width).split(separator: "\n")
       #expect(lines.allSatisfy { $0.unicodeScalars.count <= min(max(width, 40), 200) })
@@ -157,7 +157,7 @@ import Testing
   )
   func `Graphviz draws every shipped map`(_ coloring: MapColoring) throws {
     let dot = try #require(Self.dot)
-    for scenario in try Shipped.scenarios.map(compiled) + [scenario()] {
+    for scenario in try Shipped.scenarios.map(Shipped.compiled) + [scenario()] {
       let text = StoryMap(scenario).dot(coloring: coloring)
       let output = try run(dot, ["-Tsvg"], input: text)
       #expect(output.contains("</svg>"), "\(scenario.notes.id)")
@@ -176,20 +176,6 @@ import Testing
     let quotes = mermaid.split(separator: "\n").map { $0.count { $0 == "\"" } }
     #expect(quotes.allSatisfy { $0 % 2 == 0 && $0 <= 2 })
     #expect(mermaid.hasPrefix("flowchart TD\n"))
-  }
-
-  private func compiled(_ item: Shipped.Item) throws -> Scenario {
-    let file = item.file
-    // A talk of a case names what earlier ones made.
-    var context = Shipped.context
-    for earlier in Shipped.scenarios where earlier.file.id.path != file.id.path {
-      let made = ScenarioCompiler.compile(earlier.file, context: Shipped.context).made
-      context.earlier.promises.merge(made.promises) { first, _ in first }
-      context.earlier.errors.formUnion(made.errors)
-    }
-    let result = ScenarioCompiler.compile(file, context: Shipped.context)
-    let again = result.scenario ?? ScenarioCompiler.compile(file, context: context).scenario
-    return try #require(again, "\(file.id.path): \(result.diagnostics.map(\.message))")
   }
 
   private func run(_ tool: String, _ arguments: [String], input: String) throws -> String {
