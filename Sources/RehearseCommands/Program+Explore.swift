@@ -138,6 +138,7 @@ extension Program {
       switch input.next(within: reader.isWaiting ? KeyReader.patience : nil) {
       case .bytes(let bytes): keys = reader.feed(bytes)
       case .timedOut: keys = reader.timeOut()
+      case .woken: keys = []
       case .signal(.windowChanged), .signal(.continued):
         shown = nil
         keys = []
