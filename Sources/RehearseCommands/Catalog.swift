@@ -1,3 +1,4 @@
+import Authoring
 import JSONSyntax
 import Platform
 import ScenarioCompiler
@@ -77,6 +78,7 @@ struct Catalog: Sendable {
       if case .notFound = error { throw .notFound(path, nearest: nil) }
       throw .unreadable(error)
     }
+    if let other = OtherFile.finding(in: file) { throw .invalid([file], [other]) }
     if DocumentFormat(of: file) == .wholeCase { return .wholeCase(try wholeCase(file)) }
     return .scenario(try scenario(file, path: absolute(path)))
   }
@@ -174,7 +176,7 @@ struct Catalog: Sendable {
     return Listener(rubric, vocabulary: words ?? Vocabulary(), ear: ear)
   }
 
-  private func read(_ item: Library.Item) throws(Failure) -> SourceFile {
+  func read(_ item: Library.Item) throws(Failure) -> SourceFile {
     do throws(HostError) {
       return try library.read(item)
     } catch {

@@ -114,7 +114,7 @@ struct FindingExample: Sendable {
       guard words.contains("promise") else { return nil }
       var levels = Levels()
       levels[0] = 1
-      return levels
+      return HeardReply(levels: levels, findings: [0: ["H1a \"I promise\": a guarantee"]])
     }
     return result.diagnostics + ScenarioReview.of(document, scenario, options).diagnostics
   }
