@@ -1,5 +1,6 @@
 import Authoring
 import SourceText
+import Terminal
 import TerminalFront
 
 extension Program {
@@ -19,14 +20,20 @@ extension Program {
       .title("\(code.name) (\(code.severity.rawValue)): \(code.summary)"), .text(page.why), .gap,
       .section("This has the finding"),
     ])
-    printLines(page.failing)
+    show(example: page.failing)
     if let finding = page.finding {
       let mend = finding.fixIts.first.map { " (\($0.title))" } ?? ""
       console.show([.gap, .section("What is said of it"), .text(finding.message + mend)])
     }
     console.show([.gap, .section("This has not")])
-    printLines(page.mended)
+    show(example: page.mended)
     return .done
+  }
+
+  private func show(example: String) {
+    for line in example.split(separator: "\n", omittingEmptySubsequences: false) {
+      console.output.line(StyledText(String(line)))
+    }
   }
 
   private func listFindings() -> ExitStatus {

@@ -234,7 +234,7 @@ extension Program {
     console.complain(renderer.summary(of: diagnostics))
   }
 
-  func printLines(_ text: String) {
+  private func printLines(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       console.output.line(StyledText(String(line)))
     }

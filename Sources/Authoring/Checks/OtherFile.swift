@@ -27,7 +27,7 @@ public enum OtherFile {
       return "this looks like a record of practice: rehearse history lists them"
     }
     let isLetter = (first | 0x20) &- UInt8(ascii: "a") < 26
-    guard isLetter, !bytes.contains(UInt8(ascii: "{")), !bytes.contains(UInt8(ascii: "\"")) else {
+    guard isLetter, !bytes.contains(UInt8(ascii: "{")), !bytes.contains("\":".utf8) else {
       return nil
     }
     return "this looks like plain text; a scenario begins with {, and rehearse new makes one"

@@ -1,3 +1,5 @@
+import JSONSyntax
+
 /// What can be wrong with brackets and quotation marks.
 extension FindingPage {
   static let brackets: [FindingPage] = [

@@ -1,3 +1,5 @@
+import JSONSyntax
+
 /// What can be wrong with a file before a word of it is understood.
 extension FindingPage {
   static let wholeFiles: [FindingPage] = [
@@ -21,7 +23,7 @@ extension FindingPage {
       "not-utf-8",
       "Letters can be saved as bytes in several ways, and only UTF-8 is read. Save the file again and "
         + "choose UTF-8 where the editor asks for an encoding. In the first file every letter takes two "
-        + "bytes, which an editor does not show.",
+        + "bytes, which many editors do not show.",
       in: .json(.standard),
       failing: #"▸{ "title": "June 4" }"#,
       mended: #"{ "title": "June 4" }"#,

@@ -55,7 +55,7 @@ extension FindingPage {
     page(
       "twee-not-utf-8",
       "Letters can be saved as bytes in several ways, and only UTF-8 is read. Save the story again as "
-        + "UTF-8. In the first file every letter takes two bytes, which an editor does not show.",
+        + "UTF-8. In the first file every letter takes two bytes, which many editors do not show.",
       ["▸" + start, date],
       isWide: true
     ),

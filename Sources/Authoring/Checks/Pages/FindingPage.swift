@@ -34,7 +34,7 @@ public struct FindingPage: Sendable {
   ) {
     func shown(_ parts: (top: String, part: String)) -> String {
       let parts = [parts.top, parts.part].filter { !$0.isEmpty }
-      return FindingExample.unmarked(parts.joined(separator: ",\n"))
+      return Self.shown(parts.joined(separator: ",\n"))
     }
     self.name = name
     self.why = why
@@ -105,11 +105,20 @@ public struct FindingPage: Sendable {
   ) {
     self.name = name
     self.why = why
-    self.failing = FindingExample.unmarked(failing)
-    self.mended = mended
+    let text = Self.shown(failing)
+    // As a program shows it that takes each byte for a letter.
+    self.failing = isWide ? text.map { String($0) }.joined(separator: " ") : text
+    self.mended = Self.shown(mended)
     failingExample = FindingExample(marked: frame(failing), reader: reader, isWide: isWide)
     mendedExample = FindingExample(marked: frame(mended), reader: reader)
     self.alongside = alongside
+  }
+
+  /// An example without its mark, and without the middle of lines that nobody would read.
+  private static func shown(_ example: String) -> String {
+    FindingExample.unmarked(example).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.count > 320 ? "\($0.prefix(160)) \u{2026} \($0.suffix(80))" : String($0) }
+      .joined(separator: "\n")
   }
 
   /// The page about a code, if there is such a code.
