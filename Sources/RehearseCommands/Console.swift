@@ -62,7 +62,7 @@ final class Console {
       screen.show(blocks)
       return
     }
-    for line in LineRenderer.lines(blocks) { show(line) }
+    for line in LineRenderer.lines(blocks, width: width ?? .max) { show(line) }
     _ = output.flush()
   }
 
