@@ -57,12 +57,11 @@ public enum RoomScreen {
     frame.put(strip(around.title, picture.label, columns: columns), row: 0)
     var row = layout.top
     // Beside the text: on a painted ground some terminals hide the letter under the cursor.
-    let beside = max(0, layout.margin - 1)
-    frame.cursor = Frame.Position(row: min(row, rows - 1), column: beside)
+    frame.cursor = Frame.Position(row: min(row, rows - 1), column: max(0, layout.margin - 2))
     for line in layout.pages[page] {
       if line.isFocus {
         frame.put(StyledText(">", .bold), row: row, column: max(0, layout.margin - 2))
-        frame.cursor = Frame.Position(row: row, column: beside)
+        frame.cursor = Frame.Position(row: row, column: max(0, layout.margin - 1))
       }
       frame.put(line.text, row: row, column: layout.margin)
       row += 1
