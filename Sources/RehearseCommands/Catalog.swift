@@ -174,7 +174,7 @@ struct Catalog: Sendable {
     return Listener(rubric, vocabulary: words ?? Vocabulary(), ear: ear)
   }
 
-  private func read(_ item: Library.Item) throws(Failure) -> SourceFile {
+  func read(_ item: Library.Item) throws(Failure) -> SourceFile {
     do throws(HostError) {
       return try library.read(item)
     } catch {

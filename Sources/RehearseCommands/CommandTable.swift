@@ -151,11 +151,17 @@ extension CommandSpec {
       summary: "read scenario, case and rubric files and say what to mend",
       options: [
         json,
-        OptionSpec("--review", "also looks at what can happen, at levels and at writing"),
+        OptionSpec("--strict", "a warning is as bad as an error"),
+        OptionSpec("--report", "also says how long it is and everything it can come to"),
+        OptionSpec(
+          "--states",
+          value: "NUMBER",
+          "searches at most so many states, 1000000 unless told"
+        ),
       ],
       examples: [
         ("rehearse check my-own.json", "every finding, with line and column"),
-        ("rehearse check my-own.json --review", "and what a careful colleague would say"),
+        ("rehearse check my-own.json --report", "and its endings, with the shortest ways"),
         ("rehearse check Scenarios/Library/*.json", "many files at once"),
       ]
     ),

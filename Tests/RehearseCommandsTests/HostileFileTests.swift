@@ -155,7 +155,7 @@ import Testing
     #expect(run.status == 65)
     #expect(run.output.contains("/home/person/x.json:1:"))
     #expect(run.errors.contains("/nowhere.json"))
-    #expect(run.output.contains("\(Kitchen.path): nothing to mend."))
+    #expect(run.output.contains("in \(Kitchen.path)"))
   }
 
   /// An error early in a file must not bring on hundreds that are only its consequence.

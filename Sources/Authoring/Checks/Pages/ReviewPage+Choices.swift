@@ -234,8 +234,9 @@ extension ReviewPage {
     ),
     ReviewPage(
       ReviewCode.ratesUnlikeHeard,
-      "Whoever types these words is judged by the scorer, and it hears them quite otherwise. One of the "
-        + "two is wrong, or the words are.",
+      "Whoever types these words is judged by the scorer, and it hears them quite otherwise. Often it is "
+        + "the scorer that misses something (rehearse help scoring says how often); now and then it is "
+        + "the level. What it heard is quoted, so that you can tell.",
       .reply,
       failing: PageFrame.reply("vague", "I promise you it will be fine.", "3 2 2", next: "apart")
         .replacing("\"honesty\": 3", with: "\"honesty\": ▸3"),
