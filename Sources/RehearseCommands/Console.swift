@@ -88,7 +88,7 @@ final class Console {
 
   private func show(_ line: LineRenderer.Line) {
     let style: Style = line.isStrong ? .bold : .plain
-    guard let width, !line.text.isEmpty else {
+    guard let width, !line.text.isEmpty, !line.isWhole else {
       output.line(StyledText(line.text, style))
       return
     }

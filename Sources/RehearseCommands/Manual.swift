@@ -81,5 +81,7 @@ enum Manual {
   /// Dashes that can be copied from the page; a bare one may come out as another character.
   private static func dashes(_ words: String) -> String { words.replacing("-", with: "\\-") }
 
-  private static func quoted(_ words: String) -> String { words.replacing("\"", with: "\\(dq") }
+  private static func quoted(_ words: String) -> String {
+    dashes(words).replacing("\"", with: "\\(dq")
+  }
 }

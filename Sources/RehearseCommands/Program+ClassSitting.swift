@@ -49,7 +49,10 @@ final class RoomSitting {
   ) -> ExitStatus {
     let isTerminal =
       host.streams.facts(.input).isTerminal && host.streams.facts(.output).isTerminal
-    if isTerminal { TerminalModes.guardAgainstCrashes(message: "The class stopped. \(Self.kept)\n\(course.command)") }
+    if isTerminal {
+      let message = "The class stopped. \(Self.kept)\n\(course.command)"
+      TerminalModes.guardAgainstCrashes(message: message)
+    }
     if isTerminal, !setup.isPlain, setup.level > .plain {
       projector.notice = news.isEmpty ? nil : news.joined(separator: " ")
       do throws(SystemFailure) {
@@ -76,6 +79,7 @@ final class RoomSitting {
   private func keep(_ records: [RoomRecord], in moment: String) -> String? {
     var news: String?
     for record in records {
+      if case .acted(.offered(let line?)) = record { TestCrash.happen(line.words ?? "", host) }
       guard let journal else { continue }
       news = journal.append(record.record(in: moment)).sentence ?? news
     }

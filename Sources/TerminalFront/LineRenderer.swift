@@ -11,11 +11,14 @@ public enum LineRenderer {
     public let indent: Int
     /// Whether the line may stand out where that is possible.
     public let isStrong: Bool
+    /// Whether it is a command, which a line end in its middle would spoil.
+    public let isWhole: Bool
 
-    init(_ text: String, indent: Int = 0, isStrong: Bool = false) {
+    init(_ text: String, indent: Int = 0, isStrong: Bool = false, isWhole: Bool = false) {
       self.text = text
       self.indent = indent
       self.isStrong = isStrong
+      self.isWhole = isWhole
     }
   }
 
@@ -24,7 +27,7 @@ public enum LineRenderer {
     blocks.flatMap { block -> [Line] in
       guard case .command(let lead, let command) = block else { return [line(block)] }
       let whole = "\(lead) \(command)"
-      return whole.count <= width ? [Line(whole)] : [Line(lead), Line(command)]
+      return whole.count <= width ? [Line(whole)] : [Line(lead), Line(command, isWhole: true)]
     }
   }
 
