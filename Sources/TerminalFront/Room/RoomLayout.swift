@@ -10,11 +10,14 @@ struct RoomLayout {
 
   let margin: Int
   let top: Int
+  /// The columns of a line.
+  let width: Int
   private(set) var pages: [[Line]] = []
   private(set) var footTop = 0
   private(set) var editorCursor: Frame.Position?
   private(set) var focusedPage: Int?
-  private let width: Int
+  /// The rows that the picture takes where it is set closely, and those that one page has for it.
+  private(set) var rows: (needed: Int, free: Int)
   private var footLines: [StyledText] = []
   private var hasPageLine = false
   private var timer: String?
@@ -24,15 +27,17 @@ struct RoomLayout {
     self.init(picture, around, size: size, isClose: false)
     guard pages.count > 1 else { return }
     let close = RoomLayout(picture, around, size: size, isClose: true)
-    if close.pages.count < pages.count { self = close }
+    if close.pages.count < pages.count { self = close } else { self.rows = close.rows }
   }
 
-  private init(
+  /// Sets a picture with or without air.
+  init(
     _ picture: RoomPicture,
     _ around: RoomScreen.Surroundings,
     size: TerminalSize,
     isClose: Bool
   ) {
+    self.rows = (0, 0)
     let rows = max(1, size.rows)
     let columns = max(1, size.columns)
     // On a wide screen the text stays a column that can be read, in the middle.
@@ -59,7 +64,8 @@ struct RoomLayout {
     let setter = RoomSetter(picture, trailing: trailing, width: width, isClose: isClose)
     let free = rows - top - hintRows
     let air = rows > 12 && !isClose && !foot(page: 0).isEmpty ? 1 : 0
-    pages = setter.pages(height: max(1, free - foot(page: 0).count - air))
+    self.rows = (setter.rowCount, max(1, free - foot(page: 0).count - air))
+    pages = setter.pages(height: self.rows.free)
     if pages.count > 1 {
       hasPageLine = true
       pages = setter.pages(height: max(1, free - foot(page: 0).count))
