@@ -193,15 +193,17 @@ extension CommandSpec {
           "where on the family's way"
         ),
         OptionSpec("--title", value: "TITLE", "what the menu calls it"),
-        OptionSpec("--id", value: "ID", "its id, such as the-first-visit"),
+        OptionSpec("--id", value: "ID", "its id, where it is not to be the file's name"),
         OptionSpec("--listener", value: "NAME", "the person talked with"),
         OptionSpec("--second", value: "NAME", "the child, or whom it is about"),
         OptionSpec("--other", value: "NAME", "the other family"),
         OptionSpec("--hearing", value: "DATE", "the next hearing, in words"),
+        OptionSpec("--defaults", "asks nothing, and takes example names for what is not told"),
       ],
       examples: [
-        ("rehearse new my-own.json", "a talk with a parent"),
-        ("rehearse new --with youth --listener Kai", "a talk with a young person"),
+        ("rehearse new", "asks whom it is with, the names, and where to write it"),
+        ("rehearse new my-own.json --with youth --listener Kai", "asks only what is not told"),
+        ("rehearse new my-own.json --with caregiver --defaults", "asks nothing"),
       ]
     ),
     CommandSpec(
@@ -215,6 +217,43 @@ extension CommandSpec {
         OptionSpec("--fix-quotes", "makes Word's curly quotes around texts straight"),
       ],
       examples: [("rehearse format my-own.json --write", "tidy a file")]
+    ),
+    CommandSpec(
+      name: "preview",
+      operands: "FILE",
+      missing: "the name of a file, such as: rehearse preview my-own.json",
+      count: 1...1,
+      summary:
+        "play a file you are writing, and follow it: save, and it goes on with the new words",
+      options: [
+        OptionSpec("--from", value: "MOMENT", "begins there, by the shortest way"),
+        mode, seed, facts, type, full,
+      ],
+      examples: [
+        ("rehearse preview my-own.json", "beside your editor; nothing of it is kept"),
+        ("rehearse preview my-own.json --mode learn", "with hints and whys after every line"),
+        ("rehearse preview my-own.json --from the-bed", "from the moment you are writing"),
+      ]
+    ),
+    CommandSpec(
+      name: "show",
+      operands: "ID-or-FILE [MOMENT]",
+      missing: "the name of a scenario, such as: rehearse show my-own.json",
+      count: 1...2,
+      summary: "show how a room will see a scenario, and what takes more than one page",
+      options: [
+        OptionSpec(
+          "--size",
+          value: "SIZE",
+          "columns x rows of the room's screen, 55x16 unless told"
+        ),
+        seed, facts,
+      ],
+      examples: [
+        ("rehearse show my-own.json", "every stop, by the shortest way to it"),
+        ("rehearse show my-own.json the-bed", "one moment, in each way it can look"),
+        ("rehearse show my-own.json --size 40x12", "on a small screen, or a big font"),
+      ]
     ),
     CommandSpec(
       name: "map",
@@ -265,6 +304,20 @@ extension CommandSpec {
       summary: "let bots play it thousands of times and say what they met",
       options: [OptionSpec("--runs", value: "NUMBER", "how many plays, 1000 unless told"), seed],
       examples: [("rehearse try june-fourth --runs 5000", "four bots, five thousand plays each")]
+    ),
+    CommandSpec(
+      name: "items",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse items june-fourth",
+      count: 1...1,
+      summary: "say how a scenario's moments did in the plays on this computer (experimental)",
+      options: [
+        OptionSpec("--this-version", "only plays of the file and facts as they are now"),
+        json,
+      ],
+      examples: [
+        ("rehearse items june-fourth", "how often each line was taken, and what that tells")
+      ]
     ),
     CommandSpec(
       name: "import",

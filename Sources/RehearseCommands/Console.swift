@@ -114,7 +114,10 @@ final class Console {
       output.line(StyledText(isNew ? prompt.full : prompt.short))
     }
     _ = output.flush()
-    return input.next()
+    let event = input.next()
+    // What comes next must not stand behind the prompt.
+    if event == .woken, isInteractive { output.line(StyledText("")) }
+    return event
   }
 
   /// Whether somebody still reads what is written.

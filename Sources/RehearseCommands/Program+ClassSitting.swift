@@ -134,6 +134,7 @@ final class RoomSitting {
       case .signal(let signal):
         status = .signal(signal.number)
         _ = projector.leave()
+      case .woken: break
       case .end, .failed: _ = projector.leave()
       }
       if setup.isTestCard, projector.session.step != .testCard { _ = projector.leave() }
@@ -204,6 +205,7 @@ final class RoomSitting {
         close(projector)
         sayGoodbye(projector)
         return .signal(signal.number)
+      case .woken: break
       case .endOfInput, .failed: _ = projector.leave()
       }
       if !console.isHeard { _ = projector.leave() }

@@ -81,43 +81,6 @@ extension Program {
     }
   }
 
-  // MARK: new
-
-  func newScenario(_ arguments: Arguments) -> ExitStatus {
-    let audience =
-      arguments["--with"].flatMap(ScenarioTemplate.Audience.init)
-      ?? ScenarioTemplate.Audience.birthParent
-    let stage = arguments["--stage"].flatMap(ScenarioTemplate.Stage.init) ?? .planOrdered
-    var template = ScenarioTemplate(audience, stage)
-    for question in ScenarioTemplate.questions(for: audience) {
-      guard let answer = arguments["--\(question.key)"] else { continue }
-      if let problem = question.problem(with: answer) {
-        console.complain("rehearse: --\(question.key): \(problem)")
-        return .usage
-      }
-      switch question.key {
-      case "id": template.id = answer
-      case "title": template.title = answer
-      case "listener": template.listener = answer
-      case "second": template.second = answer
-      case "other": template.other = answer
-      case "hearing": template.hearing = answer
-      default: continue
-      }
-    }
-    let path = arguments.operands.first ?? "\(template.id).json"
-    guard host.files.kind(path) == nil else {
-      console.complain("\(path) is there already. Choose another name.")
-      return .failed
-    }
-    let status = write(template.make(), to: path)
-    if status == .done {
-      console.say("Made \(path). Play it with: rehearse play \(path)")
-      console.say("Then open it in a text editor, and make it yours.")
-    }
-    return status
-  }
-
   // MARK: map, explore, try
 
   func map(_ arguments: Arguments) -> ExitStatus {
@@ -224,12 +187,15 @@ extension Program {
     }
   }
 
-  private func withScenario(
+  func withScenario(
     _ word: String,
+    facts: String? = nil,
     _ body: (Catalog.Playable) -> ExitStatus
   ) -> ExitStatus {
     do throws(Catalog.Failure) {
-      switch try Catalog(host: host).find(word) {
+      var catalog = Catalog(host: host)
+      if let facts { try catalog.replaceFacts(facts) }
+      switch try catalog.find(word) {
       case .scenario(let playable): return body(playable)
       case .wholeCase(let found):
         let talks = found.file.scenarios.joined(separator: ", ")

@@ -10,10 +10,14 @@ struct RoomLayout {
 
   let margin: Int
   let top: Int
+  /// The columns of a line.
+  let width: Int
   private(set) var pages: [[Line]] = []
   private(set) var footTop = 0
   private(set) var editorCursor: Frame.Position?
   private(set) var focusedPage: Int?
+  /// The rows that the picture takes, and those that one page has for it.
+  let rows: (needed: Int, free: Int)
   private var footLines: [StyledText] = []
   private let hasPageLine: Bool
 
@@ -24,6 +28,7 @@ struct RoomLayout {
     let side = columns >= 20 ? 2 : 0
     let width = max(1, min(columns - 2 * side, 76))
     margin = max(side, (columns - width) / 2)
+    self.width = width
     top = rows > 12 ? 2 : rows > 2 ? 1 : 0
     let hintRows = around.hints.isEmpty || rows <= 3 ? 0 : 1
     var foot = Self.foot(picture, around, width: width, limit: max(1, rows / 2))
@@ -37,6 +42,7 @@ struct RoomLayout {
     let setter = RoomSetter(picture, trailing: trailing, width: width)
     let free = rows - top - hintRows - foot.lines.count
     let air = rows > 12 && !foot.lines.isEmpty ? 1 : 0
+    self.rows = (setter.rowCount, max(1, free - air))
     let whole = setter.pages(height: max(1, free - air))
     hasPageLine = whole.count > 1
     pages = hasPageLine ? setter.pages(height: max(1, free - 1)) : whole

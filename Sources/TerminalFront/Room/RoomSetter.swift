@@ -25,6 +25,11 @@ struct RoomSetter {
     groups += trailing.map { Self.lines(.text($0), width: width, isFocus: false) }
   }
 
+  /// The rows that everything takes, without air between.
+  var rowCount: Int { groups.reduce(head.count) { $0 + $1.count } }
+  /// The rows of each piece.
+  var groupRows: [Int] { groups.map(\.count) }
+
   /// Everything on one page if it fits, with air between where there is room; otherwise on several,
   /// the head on each.
   func pages(height: Int) -> [[Line]] {
