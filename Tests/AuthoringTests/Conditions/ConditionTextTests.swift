@@ -42,8 +42,8 @@ import Testing
     ("not not seen(hello)", "seen(hello)"),
   ])
   func onlyTheBracketsThatAreNeededAreWritten(text: String, written: String) throws {
-    let page = try #require(ReviewPage.about("best-never-costs"))
-    let file = SourceFile(path: "example.json", bytes: Array(page.mendedFile.utf8))
+    let example = try ReviewPageTests.mended("best-never-costs")
+    let file = SourceFile(path: "example.json", bytes: Array(example.utf8))
     let question = try ExplorerQuestion(text, in: file, .core)
     let texts = question.scenario.tables.conditions.indices.map {
       question.scenario.text(of: ConditionIndex($0))

@@ -8,8 +8,8 @@ import Testing
 
 @Suite struct ExplorerTests {
   private func explorer(_ text: String? = nil) throws -> Explorer {
-    let page = try #require(ReviewPage.about("best-never-costs"))
-    let file = SourceFile(path: "example.json", bytes: Array((text ?? page.mendedFile).utf8))
+    let text = try text ?? ReviewPageTests.mended("best-never-costs")
+    let file = SourceFile(path: "example.json", bytes: Array(text.utf8))
     let scenario = try #require(ScenarioCompiler.compile(file, context: .core).scenario)
     return Explorer(scenario, file: file, context: .core)
   }
