@@ -32,6 +32,21 @@ import Testing
     #expect(Formatter.format(scenario).bytes == bytes)
   }
 
+  /// What must still be written is marked, and the review says how much it is.
+  @Test(arguments: names)
+  func `says how much is still to be written`(_ name: String) throws {
+    let result = TweeReader.read(try story(name))
+    let file = SourceFile(path: "\(name).json", bytes: try #require(result.scenario))
+    let document = try #require(JSONReader.read(file).document)
+    let compiled = ScenarioCompiler.compile(file, context: Shipped.context)
+    var options = ReviewOptions()
+    options.search.limit = 200
+    let review = ScenarioReview.of(document, try #require(compiled.scenario), options)
+    let found = review.diagnostics.filter { $0.code.name == "still-to-write" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.hasPrefix("\(result.toWrite) texts are") == true)
+  }
+
   /// Every word of a story is somewhere in the scenario, notes included.
   @Test(arguments: names)
   func `loses no word`(_ name: String) throws {
