@@ -168,7 +168,7 @@ extension MemoryHost {
 
     mutating func makeFolders(above path: String) {
       var folder = path
-      while folder != "/" {
+      while folder != "/", folder != "." {
         folder = LiveFiles.parent(of: folder)
         if nodes[folder] == nil { nodes[folder] = .other(.directory) }
       }

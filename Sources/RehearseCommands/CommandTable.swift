@@ -426,6 +426,7 @@ extension CommandSpec {
         ("rehearse completions bash", "add it to ~/.bashrc"),
         ("rehearse completions zsh", "put it into a file _rehearse in your fpath"),
         ("rehearse completions fish", "put it into ~/.config/fish/completions/rehearse.fish"),
+        ("rehearse completions scenarios", "the names that these scripts ask for"),
       ]
     ),
     CommandSpec(

@@ -127,7 +127,7 @@ extension Catalog {
         )
       }
       let playable = try scenario(file, path: nil)
-      return reviewed(playable, after: earlierState(for: playable.scenario), states)
+      return reviewed(playable, after: earlierState(for: playable.scenario, in: file), states)
     } catch {
       guard case .invalid(let files, let diagnostics) = error else {
         return Checked(files: [file], diagnostics: [])

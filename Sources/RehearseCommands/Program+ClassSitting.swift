@@ -49,7 +49,10 @@ final class RoomSitting {
   ) -> ExitStatus {
     let isTerminal =
       host.streams.facts(.input).isTerminal && host.streams.facts(.output).isTerminal
-    if isTerminal { TerminalModes.guardAgainstCrashes(message: "The class stopped. \(leaving)") }
+    if isTerminal {
+      let message = "The class stopped. \(Self.kept)\n\(course.command)"
+      TerminalModes.guardAgainstCrashes(message: message)
+    }
     if isTerminal, !setup.isPlain, setup.level > .plain {
       projector.notice = news.isEmpty ? nil : news.joined(separator: " ")
       do throws(SystemFailure) {
@@ -68,7 +71,7 @@ final class RoomSitting {
     return TerminalSize(rows: facts.rows ?? 16, columns: facts.columns ?? 55)
   }
 
-  private var leaving: String { "Everything is kept. Go on with: \(course.command)" }
+  private static let kept = "Everything is kept. Go on with:"
 
   // MARK: Keeping
 
@@ -76,6 +79,7 @@ final class RoomSitting {
   private func keep(_ records: [RoomRecord], in moment: String) -> String? {
     var news: String?
     for record in records {
+      if case .acted(.offered(let line?)) = record { TestCrash.happen(line.words ?? "", host) }
       guard let journal else { continue }
       news = journal.append(record.record(in: moment)).sentence ?? news
     }
@@ -165,16 +169,16 @@ final class RoomSitting {
   private func sayGoodbye(_ projector: RoomProjector) {
     let session = projector.session
     let stops = session.conversation.turnCount
-    program.console.say(
-      "\(session.scenario.notes.title): \(stops) stop\(stops == 1 ? "" : "s"), \(minutes) minutes. "
-        + "What moved: rehearse class --summary"
-    )
+    let title = session.scenario.notes.title
+    let sum = "\(title): \(RoomSession.stops(stops)), \(minutes) minutes. What moved:"
+    program.console.show([.command(lead: sum, "rehearse class --summary")])
     if let problem = journal?.problem {
       program.console.say(problem.explanation)
     } else if !session.isOver {
-      program.console.say(leaving)
+      program.console.show([.command(lead: Self.kept, course.command)])
     } else if !projector.goesOn, let talk = session.talk, let next = talk.next {
-      program.console.say("Next is talk \(talk.number + 1), \(next): \(course.command)")
+      let lead = "Next is talk \(talk.number + 1), \(next):"
+      program.console.show([.command(lead: lead, course.command)])
     }
   }
 

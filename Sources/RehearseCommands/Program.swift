@@ -98,6 +98,8 @@ public struct Program {
 
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
+  /// The day of that version, for the manual page.
+  static let versionDate = "2026-11-22"
 
   /// Says why something could not be had, and what would work.
   func explain(_ failure: Catalog.Failure) -> ExitStatus {

@@ -60,8 +60,9 @@ public struct RoomProof: Sendable {
   public var ballotFit: Fit? {
     guard session.asks else { return nil }
     let session = session(at: .think, card: 0)
-    let layout = layout(of: session)
-    let setter = RoomSetter(session.picture, trailing: [], width: layout.width)
+    let around = RoomProjector(session, size: size).surroundings(at: 0)
+    let layout = RoomLayout(session.picture, around, size: size, isClose: true)
+    let setter = RoomSetter(session.picture, trailing: [], width: layout.width, isClose: true)
     let lines = zip(session.ballot.choices.compactMap { session.reply(of: $0) }, setter.groupRows)
       .map { (reply: $0, rows: $1) }
     guard layout.pages.count > 1, let longest = lines.max(by: { $0.rows < $1.rows }) else {
@@ -71,7 +72,7 @@ public struct RoomProof: Sendable {
     let others = layout.rows.needed - lines.reduce(0) { $0 + $1.rows }
     let each = (layout.rows.free - others) / lines.count
     // A letter stands before the words and quotation marks around them; and few rows are full.
-    let letters = each * (layout.width - 5 - 6) - 2
+    let letters = each * (layout.width - 4 - 6) - 2
     return Fit(letters: each < 1 || letters < 20 ? nil : letters / 10 * 10, longest: longest)
   }
 

@@ -16,7 +16,7 @@ extension RoomSession {
     case .testCard: testCard
     case .frame: card < framePages.count ? framePages[card] : page("")
     case .scene: scenePage
-    case .think: ballotPage(foot: "Write your letter down. No talking yet.")
+    case .think: ballotPage(foot: "Write your letter. No talking yet.")
     case .voteOne: votePage(.first)
     case .decide:
       page(ballot.question, [.text("Hold on to your letter.")])
@@ -137,7 +137,7 @@ extension RoomSession {
     let prompts = discussPrompts
     return ballotPage(
       heading: prompts[min(card, prompts.count - 1)],
-      foot: "Groups of two to four. Find someone who chose differently."
+      foot: "Find someone who chose differently."
     )
   }
 
@@ -153,7 +153,7 @@ extension RoomSession {
     return page(
       "Why might someone choose \(choice.letter)?",
       pieces,
-      foot: "If your group changed, what was said?"
+      foot: "If you changed: what was said?"
     )
   }
 
@@ -193,5 +193,6 @@ extension RoomSession {
     conversation.turnCount == 0 ? "" : "Behind us: \(Self.stops(conversation.turnCount))."
   }
 
-  static func stops(_ count: Int) -> String { count == 1 ? "1 stop" : "\(count) stops" }
+  /// "1 stop", "2 stops".
+  public static func stops(_ count: Int) -> String { count == 1 ? "1 stop" : "\(count) stops" }
 }
