@@ -92,7 +92,7 @@ import Testing
       code: "newer-format"
     ),
     Sample(name: "a list", text: "[1, 2]", code: "wrong-kind"),
-    Sample(name: "words", text: "Dear trainer,\nhere is my scenario.\n", code: "not-json"),
+    Sample(name: "words", text: "Dear trainer,\nhere is my scenario.\n", code: "other-file"),
     Sample(
       name: "a text that never ends",
       text: String(Kitchen.text.prefix(1_000)),
