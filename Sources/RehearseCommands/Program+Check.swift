@@ -69,7 +69,7 @@ extension Program {
     } catch {
       guard case .tooLarge = error else { throw error }
       let file = SourceFile(path: path, bytes: [])
-      let tooLarge = Diagnostic(.fileTooLarge, error.explanation, at: file.end)
+      let tooLarge = Diagnostic(.fileTooLarge, error.reason, at: file.end)
       return Catalog.Checked(files: [file], diagnostics: [tooLarge])
     }
   }
