@@ -36,11 +36,14 @@ extension Catalog {
   }
 
   /// What the earlier talks of the cases that hold a scenario may leave behind for it.
-  func earlierState(for scenario: Scenario) -> EarlierState {
+  func earlierState(for scenario: Scenario, in file: SourceFile) -> EarlierState {
     var talks: [Scenario] = []
     var carry: [String] = []
-    for item in library.items(.cases) {
-      guard let file = try? read(item), let found = try? wholeCase(file),
+    let onShelves = library.items(.cases).compactMap { try? read($0) }
+    let beside = FileSiblings(of: file, host: host).cases()
+    let paths = Set(onShelves.map(\.id.path))
+    for file in onShelves + beside.filter({ !paths.contains($0.id.path) }) {
+      guard let found = try? wholeCase(file),
         let place = found.file.scenarios.firstIndex(of: scenario.notes.id)
       else { continue }
       talks += found.talks.prefix(place).map(\.scenario)

@@ -226,7 +226,8 @@ extension Reviewer {
       heard[key] = judged
       guard let judged else { continue }
       for (place, dimension) in scenario.notes.dimensions.enumerated() {
-        guard let own = row.rates[place], let other = judged.levels[place], abs(own - other) > 1 else {
+        guard let own = row.rates[place], let other = judged.levels[place], abs(own - other) > 1
+        else {
           continue
         }
         let words = document.range(of: member("say", of: reply) ?? document.root)
