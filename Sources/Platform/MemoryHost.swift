@@ -156,7 +156,7 @@ extension MemoryHost {
     var input: [UInt8]
     var facts: [StandardStream: StreamFacts] = [:]
     var output: [StandardStream: [UInt8]] = [:]
-    var nodes: [String: Node] = ["/": .other(.directory)]
+    var nodes: [String: Node] = ["/": .other(.directory), ".": .other(.directory)]
     var locked: Set<String> = []
     var faults: [Fault] = []
 

@@ -1,3 +1,4 @@
+import Authoring
 import JSONSyntax
 import Platform
 import ScenarioCompiler
@@ -77,6 +78,7 @@ struct Catalog: Sendable {
       if case .notFound = error { throw .notFound(path, nearest: nil) }
       throw .unreadable(error)
     }
+    if let other = OtherFile.finding(in: file) { throw .invalid([file], [other]) }
     if DocumentFormat(of: file) == .wholeCase { return .wholeCase(try wholeCase(file)) }
     return .scenario(try scenario(file, path: absolute(path)))
   }

@@ -167,12 +167,14 @@ extension CommandSpec {
     ),
     CommandSpec(
       name: "explain",
-      operands: "CODE",
-      missing: "the code of a finding, such as: rehearse explain best-longest",
-      count: 1...1,
+      operands: "[CODE]",
+      count: 0...1,
       summary: "explain a finding of check, with an example that has it and one that has not",
       options: [],
-      examples: [("rehearse explain best-longest", "why it matters, and how to mend it")]
+      examples: [
+        ("rehearse explain best-longest", "why it matters, and how to mend it"),
+        ("rehearse explain", "lists everything that can be found"),
+      ]
     ),
     CommandSpec(
       name: "new",

@@ -25,8 +25,7 @@ extension Program {
     var status = ExitStatus.done
     for path in arguments.operands {
       do throws(HostError) {
-        let file = SourceFile(path: path, bytes: try host.files.read(path, Library.sizeLimit))
-        let checked = catalog.check(file, states: states)
+        let checked = try check(path, in: catalog, states: states)
         found.append(checked)
         if !arguments.has("--json") {
           report(checked, on: path)
@@ -34,16 +33,14 @@ extension Program {
         }
         if checked.fails(strictly: arguments.has("--strict")) { status = .badScenario }
       } catch {
-        if case .tooLarge = error {
-          console.complain("\(path): error[too-large]: \(error.explanation)")
-          status = .badScenario
-          continue
-        }
         if case .notFound = error {
           console.complain(noSuchFile(path))
           if status == .done { status = .noSuchFile }
         } else {
           console.complain(error.explanation)
+          if case .wrongKind(_, .directory, _) = error {
+            console.complain("To check what is in it: rehearse check \(path)/*.json")
+          }
           if status == .done { status = .failed }
         }
       }
@@ -59,6 +56,22 @@ extension Program {
       printJSON(text: "{\"findings\": \(findings),\n\"reports\": \(reports)}\n")
     }
     return status
+  }
+
+  private func check(
+    _ path: String,
+    in catalog: Catalog,
+    states: Int?
+  ) throws(HostError) -> Catalog.Checked {
+    do throws(HostError) {
+      let file = SourceFile(path: path, bytes: try host.files.read(path, Library.sizeLimit))
+      return catalog.check(file, states: states)
+    } catch {
+      guard case .tooLarge = error else { throw error }
+      let file = SourceFile(path: path, bytes: [])
+      let tooLarge = Diagnostic(.fileTooLarge, error.reason, at: file.end)
+      return Catalog.Checked(files: [file], diagnostics: [tooLarge])
+    }
   }
 
   private func report(_ found: Catalog.Checked, on path: String) {
@@ -108,6 +121,9 @@ extension Catalog {
   /// Reads a scenario, case or rubric, and says everything that is to be mended; of a scenario without
   /// errors also what a careful colleague would say.
   func check(_ file: SourceFile, states: Int? = nil) -> Checked {
+    if let other = OtherFile.finding(in: file) {
+      return Checked(files: [file], diagnostics: [other])
+    }
     if DocumentFormat(of: file) == .rubric {
       return Checked(files: [file], diagnostics: RubricLoader.load(file).diagnostics)
     }

@@ -9,30 +9,6 @@ import TerminalFront
 
 /// The trainer's tools that make, turn over and draw files.
 extension Program {
-  // MARK: explain
-
-  func explain(_ arguments: Arguments) -> ExitStatus {
-    let code = arguments.operands[0]
-    if let page = ReviewPage.about(code) {
-      console.show([
-        .title("\(page.code.name): \(page.code.summary)"), .text(page.why), .gap,
-        .section("This has the finding"),
-      ])
-      printLines(page.failing)
-      console.show([.gap, .section("This does not")])
-      printLines(page.mended)
-      return .done
-    }
-    let all = ReviewCode.all + DiagnosticCode.ofReader + DiagnosticCode.ofShapes
-    if let known = all.first(where: { $0.name == code }) {
-      console.show([.title("\(known.name): \(known.summary)")])
-      return .done
-    }
-    let nearest = nearestMatch(to: code, among: all.map(\.name)).map { " Did you mean \($0)?" }
-    console.complain("There is no finding called \"\(code)\".\(nearest ?? "")")
-    return .noSuchFile
-  }
-
   // MARK: format, import, export
 
   func format(_ arguments: Arguments) -> ExitStatus {

@@ -60,6 +60,8 @@ final class ScreenConsole {
       case .bytes(let bytes): keys += reader.feed(bytes)
       case .timedOut: keys += reader.timeOut()
       case .woken:
+        screen.skipReading()
+        paint()
         wasWoken = true
         return .woken
       case .end: return .endOfInput

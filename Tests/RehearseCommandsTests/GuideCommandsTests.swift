@@ -6,8 +6,8 @@ import Testing
 ///
 /// Every block of the guide that begins with `$ rehearse` is run, line by line, and compared. Comments
 /// before it say what lies in the folder: `<!-- file: step-1.json as red-truck.json -->`, one for each
-/// file of `Guide/Examples`, and `<!-- typed: 1, 2 -->` what is typed. A line `…` stands for lines that
-/// are left out. With `REHEARSE_RECORD=1` a block without `…` is written anew, and the test fails once.
+/// file of `Guide/Examples`, and `<!-- typed: 1, 2 -->` what is typed; with `<!-- terminal -->` it is typed
+/// at a terminal, where it is seen. A line `…` stands for lines that are left out. With `REHEARSE_RECORD=1` a block without `…` is written anew, and the test fails once.
 @Suite(.serialized) struct GuideCommandsTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
@@ -25,6 +25,7 @@ import Testing
     var output: [String] = []
     var files: [(example: String, name: String)] = []
     var typed: [String] = []
+    var isTerminal = false
   }
 
   @Test(arguments: pages) func aCommandDoesWhatTheGuideShows(page: String) throws {
@@ -38,7 +39,14 @@ import Testing
         let example = Self.folder.appending(path: "Guide/Examples/\(file.example)")
         computer.put(file.name, try String(contentsOf: example, encoding: .utf8))
       }
-      let run = computer.run(shown.words, typing: shown.typed)
+      if shown.isTerminal {
+        let facts = StreamFacts(isTerminal: true, columns: 80, rows: 24)
+        computer.memory.set(.input, facts)
+        computer.memory.set(.output, facts)
+      } else {
+        computer.memory.setEnvironment("TERM", "xterm")
+      }
+      let run = computer.run(shown.words, typing: shown.typed, echoes: shown.isTerminal)
       var said = run.all.components(separatedBy: "\n")
       if said.last == "" { said.removeLast() }
       let command = shown.words.joined(separator: " ")
@@ -74,6 +82,8 @@ import Testing
       if line.hasPrefix("```") {
         isInside = line == "```text"
         if !isInside { next = Shown() }
+      } else if line == "<!-- terminal -->" {
+        next.isTerminal = true
       } else if let words = comment("file", line) {
         let names = words.components(separatedBy: " as ")
         next.files.append((names[0], names[names.count - 1]))
@@ -106,6 +116,9 @@ import Testing
         matches(said[$0...], shown.dropFirst())
       }
     }
-    return said.first == first && matches(said.dropFirst(), shown.dropFirst())
+    // Behind a prompt stands a space, which no editor keeps.
+    let isSame =
+      said.first?.trimmingCharacters(in: .whitespaces) == first.trimmingCharacters(in: .whitespaces)
+    return isSame && matches(said.dropFirst(), shown.dropFirst())
   }
 }

@@ -1,5 +1,6 @@
 import JSONSyntax
 import SourceText
+import TestSupport
 import Testing
 
 @testable import RehearseCommands
@@ -97,6 +98,17 @@ import Testing
     #expect(run.output.contains("8, then 2: "))
     #expect(run.output.contains("3, then 9: "))
     #expect(!run.output.contains("difficulty 0"))
+  }
+
+  @Test func theGuideShowsWhatItSays() throws {
+    let computer = Computer(wholeRubric: true)
+    computer.put("/home/person/red-truck.json", try GuidePage.example("step-6.json"))
+    for reply in ["two-plans", "buy-it", "court-words", "two-plans", "buy-it", "two-plans"] {
+      let typed = [reply] + Kitchen.enters
+      _ = computer.run(["play", "/home/person/red-truck.json"], typing: typed)
+    }
+    let run = computer.run(["items", "/home/person/red-truck.json"])
+    try GuidePage("Guide/workshop.md").expectPart("items", is: "```text\n\(run.output)```\n")
   }
 
   @Test func aScenarioThatIsNotThereIsSixtySix() {

@@ -1,6 +1,7 @@
 import Platform
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 @testable import RehearseCommands
@@ -264,6 +265,26 @@ import Testing
     #expect(run.status == 0)
     #expect(run.shows(inOrder: ["The judge lo", "He wants a day.", "The judge looks on May 2."]))
     #expect(run.output.contains("Closest line here"))
+  }
+
+  // MARK: In the guide
+
+  @Test func theGuideShowsWhatIsSaid() throws {
+    let truck = try GuidePage.example("step-3.json")
+    let path = "red-truck.json"
+    computer.put(path, truck)
+    let asked = truck.replacing(
+      "So, do I buy the bed? Is he staying?",
+      with: "Do I order it today?"
+    )
+    let broken = truck.replacing("She as good as said it.\",", with: "She as good as said it.\"")
+    let run = preview([.save(asked), .save(broken), .type("quit")], path: path)
+    let page = try GuidePage("Guide/workshop.md")
+    for part in ["preview-saved", "preview-broken"] {
+      let shown = try page.part(part).split(separator: "\n").filter { !$0.hasPrefix("```") }
+      #expect(!shown.isEmpty)
+      #expect(run.shows(inOrder: shown.map(String.init)), "\(run.output)")
+    }
   }
 
   // MARK: Beginning

@@ -3,6 +3,7 @@ import JSONSyntax
 import ScenarioCompiler
 import ScenarioEngine
 import SourceText
+import TestSupport
 import Testing
 
 /// The author's guide says what the program does.

@@ -27,7 +27,7 @@ public struct Appearances: Sendable {
     var options = SearchOptions()
     options.limit = Self.limit
     let graph = StateSearch.run(scenario, options)
-    add(Look(way: [], conversation: Conversation(scenario, seed: seed)), &met)
+    add(Look(way: [], conversation: Conversation(scenario, seed: seed)), passing: 0, &met)
     var steps = 0
     for state in 0..<graph.stateCount {
       let edges = graph.edges(of: state)
@@ -44,7 +44,7 @@ public struct Appearances: Sendable {
         var after = before
         let reply = ReplyIndex(graph.replies[edge])
         guard after.follow(reply) else { continue }
-        add(Look(way: way + [reply], conversation: after), &met)
+        add(Look(way: way + [reply], conversation: after), passing: before.path.count, &met)
       }
     }
     isComplete = graph.isComplete
@@ -53,21 +53,19 @@ public struct Appearances: Sendable {
   /// The looks of a moment, the one that is nearest to the opening first; none if nothing leads there.
   public subscript(_ moment: MomentIndex) -> [Look] { looks[moment.place] }
 
-  private mutating func add(_ look: Look, _ met: inout Set<Key>) {
-    let conversation = look.conversation
-    guard met.insert(Key(conversation)).inserted else { return }
-    var passed: Set<MomentIndex> = [conversation.state.moment]
-    passed.formUnion(conversation.spoken.dropFirst(conversation.reactionCount).map(\.moment))
-    for moment in passed { looks[moment.place].append(look) }
+  /// Notes a look of each moment on the path from `start` on, the last of which is a stop.
+  private mutating func add(_ look: Look, passing start: Int, _ met: inout Set<Key>) {
+    guard met.insert(Key(look.conversation, start)).inserted else { return }
+    for moment in Set(look.conversation.path[start...]) { looks[moment.place].append(look) }
   }
 
   private struct Key: Hashable {
-    let moment: MomentIndex
+    let path: ArraySlice<MomentIndex>
     let spoken: [Conversation.Spoken]
     let offers: Set<Conversation.Offer>
 
-    init(_ conversation: Conversation) {
-      moment = conversation.state.moment
+    init(_ conversation: Conversation, _ start: Int) {
+      path = conversation.path[start...]
       spoken = conversation.spoken
       offers = Set(conversation.offers)
     }
