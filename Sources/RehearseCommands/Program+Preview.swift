@@ -151,13 +151,7 @@ private final class PreviewSession {
     let step = rehearsal.take(.line(line))
     console.show(step.blocks)
     self.rehearsal = rehearsal
-    let hasMoved = step.happenings.contains {
-      switch $0 {
-      case .moved, .undid: true
-      default: false
-      }
-    }
-    if hasMoved || rehearsal.conversation.turnCount != before { remember() }
+    if rehearsal.conversation.turnCount != before { remember() }
     switch rehearsal.outcome {
     case nil: return nil
     case .left, .inputEnded: return leave()

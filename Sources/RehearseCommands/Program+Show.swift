@@ -118,7 +118,7 @@ private struct RoomProofs {
   }
 
   private var searched: String {
-    looks.isComplete ? "" : " in the first \(Appearances.limit) steps that were followed"
+    looks.isComplete ? "" : ", as far as was searched"
   }
 
   // MARK: Screens
