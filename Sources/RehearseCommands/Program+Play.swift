@@ -161,7 +161,7 @@ extension Program {
       journal.problem == nil
       ? "What you said until then is saved. Go on with:\nrehearse resume \(journal.attempt)"
       : "This practice was not saved."
-    terminal?.guardAgainstCrashes("\nrehearse has failed; that is its fault, not yours.\n\(saved)")
+    terminal?.guardAgainstCrashes("\n\(Self.failure)\n\(saved)")
   }
 
   private func sayHowToGoOn(_ journal: AttemptJournal, finished: Bool) {

@@ -101,8 +101,10 @@ struct LiveLayout {
     guard let person = live.scene?.person, screen.manner == .inline, (screen.size?.rows ?? 24) >= 14
     else { return first }
     let mood = screen.moods[person].map { ", \($0)" } ?? ""
-    let right = live.shown.map(Gauge.drawn).joined(separator: "   ")
-    let left = " \(person)\(mood)"
+    // Made visible before it is measured, as it will be when it is painted.
+    let state = live.shown.map(Gauge.drawn).joined(separator: "   ")
+    let right = Neutralizer.visible(state, newlines: .shown)
+    let left = Neutralizer.visible(" \(person)\(mood)", newlines: .shown)
     let gap = column.width - DisplayWidth.of(left) - DisplayWidth.of(right) - 1
     guard gap >= 3 else { return first }
     let text = left + String(repeating: " ", count: gap) + right + " "
