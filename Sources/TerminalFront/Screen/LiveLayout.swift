@@ -1,4 +1,4 @@
-import Terminal
+public import Terminal
 
 /// The rows of a question with its choices, its field and its hints, in as many rows as there are.
 ///
@@ -189,13 +189,14 @@ extension Block {
 }
 
 /// One thing that a key does.
-struct Hint {
+public struct Hint: Sendable {
   let key: String
   let does: String
   /// How soon it is left out where there is little room; 0 stays longest.
   let rank: Int
 
-  init(_ key: String, _ does: String, rank: Int) {
+  /// Makes a hint; one of a lower rank is left out later.
+  public init(_ key: String, _ does: String, rank: Int) {
     self.key = key
     self.does = does
     self.rank = rank
@@ -207,8 +208,9 @@ struct Hint {
 }
 
 /// The one line of keys at the bottom; what does not fit is left out whole.
-enum Hints {
-  static func row(_ hints: [Hint], width: Int) -> StyledText {
+public enum Hints {
+  /// The hints that fit into so many columns.
+  public static func row(_ hints: [Hint], width: Int) -> StyledText {
     var kept: Set<Int> = []
     for place in hints.indices.sorted(by: { (hints[$0].rank, $0) < (hints[$1].rank, $1) })
     where DisplayWidth.of(row(hints, kept.union([place])).text) <= width {
