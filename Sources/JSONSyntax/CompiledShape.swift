@@ -108,7 +108,6 @@ struct CompiledShapes {
       case .prose: return "text"
       case .identifier: return "an id"
       case .path: return "an id, or two with a slash"
-      case .date: return "a date"
       }
     case .integer: return "a whole number"
     case .number: return "a number"

@@ -13,7 +13,7 @@ extension DiagnosticCode {
 
   /// What the check of keys and values may report, in the order of its catalogue.
   public static let ofShapes: [DiagnosticCode] = [
-    unknownKey, missingKeys, wrongKind, notWhole, outOfRange, badIdentifier, badDate,
+    unknownKey, missingKeys, wrongKind, notWhole, outOfRange, badIdentifier,
     unknownChoice, emptyText, textTooLong, tooFew, tooMany, oneOf,
   ]
 }

@@ -32,8 +32,11 @@ extension JSONParser {
       return mendWord(bytes)
     }
     position = index
-    if flags == .fractional || index - start > 300 { flags.formUnion(checkSize(start..<index)) }
-    append(.number, start..<index, flags: flags)
+    if (flags == .fractional || index - start > 300) && isTooLarge(start..<index) {
+      append(.unreadable, start..<index)
+    } else {
+      append(.number, start..<index, flags: flags)
+    }
     finishValue(end: position)
   }
 
@@ -54,12 +57,11 @@ extension JSONParser {
     finishValue(end: position)
   }
 
-  private mutating func checkSize(_ offsets: Range<Int>) -> NodeRecord.Flags {
-    guard let value = Double(file.text(of: offsets)), !value.isFinite else { return [] }
-    log.report(
-      Diagnostic(.numberOutOfRange, "this number is too large to be kept", at: range(offsets))
-    )
-    return .guessed
+  /// Whether no number of this size can be kept, which is reported.
+  private mutating func isTooLarge(_ offsets: Range<Int>) -> Bool {
+    guard let value = Double(file.text(of: offsets)), !value.isFinite else { return false }
+    report(.numberOutOfRange, "this number is too large to be kept", at: offsets)
+    return true
   }
 
   static func digits(from index: Int, _ bytes: Bytes) -> Int {

@@ -30,8 +30,6 @@ public struct TextRule: Hashable, Sendable {
     case identifier
     /// An id, or two with a slash, such as `the-clock/straight`.
     case path
-    /// A day or a month, such as `2026-11-03` or `2026-11`.
-    case date
   }
 
   /// How the text is written.
@@ -53,8 +51,6 @@ public struct TextRule: Hashable, Sendable {
   public static let identifier = Self(.identifier, length: 1...64)
   /// An id, or `moment/reply`.
   public static let path = Self(.path, length: 1...129)
-  /// A day or a month.
-  public static let date = Self(.date, length: 7...10)
 }
 
 /// What the keys of a map must be like.

@@ -217,14 +217,6 @@ extension ShapeChecker {
     )
   }
 
-  mutating func reportDate(_ id: JSONNode.ID) {
-    report(
-      .badDate,
-      "\(quoted(document.string(of: id) ?? "")) is not a date; write 2026-11-03 or 2026-11",
-      at: document.range(of: id)
-    )
-  }
-
   mutating func checkLength(_ id: JSONNode.ID, _ rule: TextRule) {
     let count = (document.string(of: id) ?? "").unicodeScalars.count
     if count == 0 && rule.length.lowerBound > 0 {

@@ -172,7 +172,6 @@ struct ShapeChecker {
       checkLength(id, rule)
     case .identifier: if !isIdentifier(id, allowsSlash: false) { reportIdentifier(id, rule.form) }
     case .path: if !isIdentifier(id, allowsSlash: true) { reportIdentifier(id, rule.form) }
-    case .date: if !isDate(id) { reportDate(id) }
     }
   }
 
@@ -207,20 +206,5 @@ struct ShapeChecker {
       )
     }
     return Identifier.isLegal(document.file.bytes.span, node.content, allowsSlash: allowsSlash)
-  }
-
-  private func isDate(_ id: JSONNode.ID) -> Bool {
-    let parts = (document.string(of: id) ?? "").utf8.split(
-      separator: UInt8(ascii: "-"),
-      omittingEmptySubsequences: false
-    )
-    let lengths = parts.map(\.count)
-    guard lengths == [4, 2] || lengths == [4, 2, 2] else { return false }
-    let isDigits = parts.allSatisfy { $0.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }
-    let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    guard isDigits, numbers.count == parts.count, (1...12).contains(numbers[1]) else {
-      return false
-    }
-    return numbers.count == 2 || (1...31).contains(numbers[2])
   }
 }

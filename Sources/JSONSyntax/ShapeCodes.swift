@@ -14,8 +14,6 @@ extension DiagnosticCode {
   public static let outOfRange = error("out-of-range", "The number is too small or too large.")
   /// A text that is no id.
   public static let badIdentifier = error("bad-id", "An id is a-z, 0-9 and hyphens, at most 64.")
-  /// A text that is no date.
-  public static let badDate = error("bad-date", "A date is written 2026-11-03 or 2026-11.")
   /// A text that is none of the words allowed.
   public static let unknownChoice = error("unknown-choice", "The text is not one of those known.")
   /// A text without words.

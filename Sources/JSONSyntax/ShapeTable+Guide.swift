@@ -57,7 +57,6 @@ extension ShapeTable {
       case .prose: return "text"
       case .identifier: return "id"
       case .path: return "id or id/id"
-      case .date: return "date"
       }
     case .integer(let range):
       let isBounded = range.lowerBound > -1_000_000 && range.upperBound < 1_000_000

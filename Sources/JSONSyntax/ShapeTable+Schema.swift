@@ -76,9 +76,6 @@ extension ShapeTable {
       ]
     case .identifier: return [type, .init("pattern", .string("^\(Identifier.pattern)$"))]
     case .path: return [type, .init("pattern", .string("^\(pathPattern)$"))]
-    case .date:
-      let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
-      return [type, .init("pattern", .string(pattern))]
     }
   }
 

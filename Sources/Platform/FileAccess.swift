@@ -8,6 +8,8 @@ public struct FileAccess: Sendable {
   public var list: @Sendable (_ path: String) throws(HostError) -> [String]
   /// Says what a path leads to, links followed; nothing when it leads nowhere.
   public var kind: @Sendable (_ path: String) -> FileKind?
+  /// Says which state a file is in, links followed, without opening it; nothing when there is none.
+  public var stamp: @Sendable (_ path: String) -> FileStamp?
   /// Returns the absolute path without links that a path leads to.
   public var realPath: @Sendable (_ path: String) throws(HostError) -> String
   /// Makes a folder only this person can open, and the folders above it where they are missing.
@@ -25,6 +27,7 @@ public struct FileAccess: Sendable {
     read: @escaping @Sendable (_ path: String, _ limit: Int) throws(HostError) -> [UInt8],
     list: @escaping @Sendable (_ path: String) throws(HostError) -> [String],
     kind: @escaping @Sendable (_ path: String) -> FileKind?,
+    stamp: @escaping @Sendable (_ path: String) -> FileStamp?,
     realPath: @escaping @Sendable (_ path: String) throws(HostError) -> String,
     makePrivateDirectory: @escaping @Sendable (_ path: String) throws(HostError) -> Void,
     remove: @escaping @Sendable (_ path: String) throws(HostError) -> Void,
@@ -36,11 +39,29 @@ public struct FileAccess: Sendable {
     self.read = read
     self.list = list
     self.kind = kind
+    self.stamp = stamp
     self.realPath = realPath
     self.makePrivateDirectory = makePrivateDirectory
     self.remove = remove
     self.replace = replace
     self.openJournal = openJournal
+  }
+}
+
+/// What changes when a file is written to, or another takes its place.
+public struct FileStamp: Hashable, Sendable {
+  /// Which file it is.
+  public var file: UInt64
+  /// How long it is, in bytes.
+  public var length: Int
+  /// When it was last written to, in nanoseconds; file systems round it, some to two seconds.
+  public var written: Int64
+
+  /// Creates a stamp.
+  public init(file: UInt64, length: Int, written: Int64) {
+    self.file = file
+    self.length = length
+    self.written = written
   }
 }
 

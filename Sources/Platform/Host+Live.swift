@@ -24,6 +24,7 @@ extension Host {
         read: LiveFiles.read,
         list: LiveFiles.list,
         kind: LiveFiles.kind,
+        stamp: LiveFiles.stamp,
         realPath: LiveFiles.realPath,
         makePrivateDirectory: LiveFiles.makePrivateDirectory,
         remove: LiveFiles.remove,

@@ -36,6 +36,21 @@ enum LiveFiles {
     return FileKind(mode: status.st_mode)
   }
 
+  @Sendable static func stamp(_ path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    return FileStamp(
+      file: UInt64(truncatingIfNeeded: status.st_dev) << 48 ^ UInt64(status.st_ino),
+      length: Int(status.st_size),
+      written: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    )
+  }
+
   @Sendable static func realPath(_ path: String) throws(HostError) -> String {
     guard let resolved = realpath(path, nil) else {
       if errno == ENOENT { throw .notFound(path: path) }

@@ -53,6 +53,7 @@ extension MemoryHost {
       },
       list: { path throws(HostError) in try self.run(.list, path) { $0.names(in: path) } },
       kind: { path in self.state.withLock { $0.nodes[path]?.kind } },
+      stamp: { path in self.state.withLock { $0.stamp(path) } },
       realPath: { path throws(HostError) in
         try self.run(.open, path) {
           $0.nodes[path] == nil ? .failure(.notFound(path: path)) : .success(path)
@@ -136,6 +137,14 @@ extension MemoryHost {
 }
 
 extension MemoryHost.State {
+  /// There is no clock that files are written by: what is in them tells one state from another.
+  func stamp(_ path: String) -> FileStamp? {
+    guard case .file(let bytes, _) = nodes[path] else {
+      return nodes[path].map { _ in FileStamp(file: 0, length: 0, written: 0) }
+    }
+    return FileStamp(file: 1, length: bytes.count, written: Int64(bytes.hashValue))
+  }
+
   func bytes(_ path: String, limit: Int) -> Result<[UInt8], HostError> {
     switch nodes[path] {
     case nil: .failure(.notFound(path: path))

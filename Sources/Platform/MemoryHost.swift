@@ -156,7 +156,7 @@ extension MemoryHost {
     var input: [UInt8]
     var facts: [StandardStream: StreamFacts] = [:]
     var output: [StandardStream: [UInt8]] = [:]
-    var nodes: [String: Node] = ["/": .other(.directory)]
+    var nodes: [String: Node] = ["/": .other(.directory), ".": .other(.directory)]
     var locked: Set<String> = []
     var faults: [Fault] = []
 
@@ -168,7 +168,7 @@ extension MemoryHost {
 
     mutating func makeFolders(above path: String) {
       var folder = path
-      while folder != "/" {
+      while folder != "/", folder != "." {
         folder = LiveFiles.parent(of: folder)
         if nodes[folder] == nil { nodes[folder] = .other(.directory) }
       }

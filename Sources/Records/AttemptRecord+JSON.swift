@@ -116,14 +116,7 @@ extension Beginning {
       let pairs = facts.map { JSONValue.array([.string($0.key), .string($0.value)]) }
       members.append(.init("facts", .array(pairs)))
     }
-    if let talk {
-      members.append(
-        .init(
-          "case",
-          ["id": .string(talk.id), "index": .integer(talk.index), "carried": talk.carried]
-        )
-      )
-    }
+    if let talk { members.append(.init("case", talk.json)) }
     if let branch {
       members.append(
         .init(
@@ -167,11 +160,8 @@ extension Beginning {
       self.facts = facts
     }
     if let value = json["case"] {
-      guard let id = value["id"]?.text, let index = value["index"]?.whole,
-        index >= 0,
-        let carried = value["carried"]
-      else { return nil }
-      talk = CaseTalk(id: id, index: index, carried: carried)
+      guard let talk = CaseTalk(value) else { return nil }
+      self.talk = talk
     }
     if let value = json["branchOf"] {
       guard let attempt = value["attempt"]?.text, let moves = value["moves"]?.whole,
@@ -181,6 +171,19 @@ extension Beginning {
       }
       branch = Branch(attempt: attempt, moves: moves)
     }
+  }
+}
+
+extension Beginning.CaseTalk {
+  var json: JSONValue {
+    ["id": .string(id), "index": .integer(index), "carried": carried]
+  }
+
+  init?(_ json: JSONValue) {
+    guard let id = json["id"]?.text, let index = json["index"]?.whole, index >= 0,
+      let carried = json["carried"]
+    else { return nil }
+    self.init(id: id, index: index, carried: carried)
   }
 }
 

@@ -1,5 +1,3 @@
-import Platform
-
 extension AttemptStore {
   /// The attempts there are.
   public struct Listing: Sendable {
@@ -12,7 +10,7 @@ extension AttemptStore {
   /// Lists the attempts; none when nothing was ever saved.
   public func list() throws(JournalError) -> Listing {
     var listing = Listing(attempts: [], unreadable: [])
-    for name in try names().reversed() where name.hasSuffix(AttemptStore.suffix) {
+    for name in try journals().names().reversed() where name.hasSuffix(AttemptStore.suffix) {
       do throws(JournalError) {
         let log = try load(String(name.dropLast(AttemptStore.suffix.count)))
         listing.attempts.append(AttemptSummary(log))
@@ -27,16 +25,5 @@ extension AttemptStore {
   public func newestInterrupted() throws(JournalError) -> AttemptSummary? {
     try list().attempts.filter { !$0.isFinished && $0.moves > 0 }
       .max { ($0.lastActivity, $0.attempt) < ($1.lastActivity, $1.attempt) }
-  }
-
-  /// The names in the folder of attempts.
-  func names() throws(JournalError) -> [String] {
-    let folder = try places.get().attempts
-    do throws(HostError) {
-      return try host.files.list(folder)
-    } catch {
-      if case .notFound = error { return [] }
-      throw .cannotRead(error)
-    }
   }
 }

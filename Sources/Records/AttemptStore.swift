@@ -25,7 +25,10 @@ public struct AttemptStore: Sendable {
   }
 
   static let suffix = ".journal"
-  static let tornSuffix = ".torn"
+
+  func journals() throws(JournalError) -> JournalFolder {
+    JournalFolder(host: host, path: try places.get().attempts, suffix: AttemptStore.suffix)
+  }
 
   // MARK: Playing
 
@@ -131,8 +134,7 @@ public struct AttemptStore: Sendable {
     do throws(HostError) {
       if bytes.count > reading.length {
         let torn = Array(bytes[reading.length...])
-        let kept = path + AttemptStore.tornSuffix
-        try keep(torn, at: kept)
+        let kept = try JournalFolder.keep(torn, besides: path, host)
         try file.truncate(reading.length)
         try file.sync()
         log.notices.removeAll { $0 == .unfinishedLine(bytes: torn.count, keptIn: nil) }
@@ -151,14 +153,6 @@ public struct AttemptStore: Sendable {
     let journal = AttemptJournal(attempt: attempt, host: host, state: state)
     if log.isBroken { _ = journal.append(.mended(keeping: log.moves.count)) }
     return Resumption(log: log, journal: journal)
-  }
-
-  /// Puts aside what is to be cut off, so that nothing is ever thrown away unseen.
-  private func keep(_ bytes: [UInt8], at path: String) throws(HostError) {
-    let file = try host.files.openJournal(path, .either)
-    defer { file.close() }
-    try file.append(bytes + [UInt8(ascii: "\n")])
-    try file.sync()
   }
 
   // MARK: Reading

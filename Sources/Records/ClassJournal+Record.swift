@@ -38,6 +38,10 @@ public struct ClassBeginning: Hashable, Sendable {
   public var seed: UInt64
   /// Whether the room said yes to keeping its own line.
   public var keepsWords: Bool
+  /// Which talk of a case this is, and what was carried into it.
+  public var talk: Beginning.CaseTalk?
+  /// The class that played the talk before, in the same case.
+  public var follows: String?
 
   /// Creates a beginning.
   public init(
@@ -46,7 +50,9 @@ public struct ClassBeginning: Hashable, Sendable {
     digest: String,
     path: String?,
     seed: UInt64,
-    keepsWords: Bool
+    keepsWords: Bool,
+    talk: Beginning.CaseTalk? = nil,
+    follows: String? = nil
   ) {
     self.scenario = scenario
     self.title = title
@@ -54,6 +60,8 @@ public struct ClassBeginning: Hashable, Sendable {
     self.path = path
     self.seed = seed
     self.keepsWords = keepsWords
+    self.talk = talk
+    self.follows = follows
   }
 }
 
@@ -102,6 +110,8 @@ extension ClassRecord {
         .init("digest", .string(beginning.digest)), .init("seed", .string(String(beginning.seed))),
         .init("keepsWords", .boolean(beginning.keepsWords)),
       ] + text("path", beginning.path)
+        + (beginning.talk.map { [.init("case", $0.json)] } ?? [])
+        + text("follows", beginning.follows)
     case .went(let step, let card):
       [.init("step", .string(step)), .init("card", .integer(card))]
     case .counted(let vote, let moment, let choice, let count):
@@ -140,7 +150,9 @@ extension ClassRecord {
           digest: digest,
           path: json["path"]?.text,
           seed: seed,
-          keepsWords: json["keepsWords"] == .boolean(true)
+          keepsWords: json["keepsWords"] == .boolean(true),
+          talk: json["case"].flatMap { Beginning.CaseTalk($0) },
+          follows: json["follows"]?.text
         )
       )
     case "went":

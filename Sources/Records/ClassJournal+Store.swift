@@ -8,8 +8,8 @@ public struct ClassStore: Sendable {
   /// Creates a store; it touches nothing until it is asked to.
   public init(host: Host) { self.host = host }
 
-  private func folder() throws(JournalError) -> String {
-    try RecordsPlaces(host: host).data + "/classes"
+  func journals() throws(JournalError) -> JournalFolder {
+    JournalFolder(host: host, path: try RecordsPlaces(host: host).classes, suffix: Self.suffix)
   }
 
   /// Begins a class; it never fails, the journal's `problem` says why nothing is saved.
@@ -17,7 +17,7 @@ public struct ClassStore: Sendable {
     var name = AttemptID.make(host)
     var state = AttemptJournal.State(file: nil)
     do throws(JournalError) {
-      let folder = try folder()
+      let folder = try journals().path
       do throws(HostError) {
         try host.files.makePrivateDirectory(folder)
         // Two classes of one second differ by chance; a third try would be a fault of the disk.
@@ -45,9 +45,17 @@ public struct ClassStore: Sendable {
     return journal
   }
 
-  /// Opens a class to go on with it; what an interruption left unfinished at its end is cut off.
-  public func resume(_ log: ClassLog) throws(JournalError) -> ClassJournal {
-    let path = try folder() + "/\(log.name)\(Self.suffix)"
+  /// A class that was opened to be gone on with.
+  public struct Resumption: Sendable {
+    /// Where what happens next is recorded.
+    public var journal: ClassJournal
+    /// What the facilitator should know of it.
+    public var notices: [JournalNotice]
+  }
+
+  /// Opens a class to go on with it; what cannot be read at its end is moved to a file beside it.
+  public func resume(_ log: ClassLog) throws(JournalError) -> Resumption {
+    let path = try "\(journals().path)/\(log.name)\(Self.suffix)"
     do throws(HostError) {
       let file = try host.files.openJournal(path, .existing)
       do throws(HostError) {
@@ -56,17 +64,25 @@ public struct ClassStore: Sendable {
           file.close()
           throw HostError.notFound(path: path)
         }
+        var notices: [JournalNotice] = []
         if now.length < bytes.count {
-          try keep(Array(bytes[now.length...]), at: path + ".torn")
+          let rest = Array(bytes[now.length...])
+          let kept = try JournalFolder.keep(rest, besides: path, host)
           try file.truncate(now.length)
           try file.sync()
+          notices.append(
+            rest.contains(UInt8(ascii: "\n"))
+              ? .damagedFrom(line: now.entries.count + 1, keptIn: kept)
+              : .unfinishedLine(bytes: rest.count, keptIn: kept)
+          )
         }
-        return ClassJournal(
+        let journal = ClassJournal(
           name: log.name,
           host: host,
           keepsWords: log.beginning.keepsWords,
           state: AttemptJournal.State(file: file, length: now.length, next: now.entries.count)
         )
+        return Resumption(journal: journal, notices: notices)
       } catch {
         file.close()
         throw error
@@ -77,29 +93,26 @@ public struct ClassStore: Sendable {
     }
   }
 
-  /// Puts aside what is to be cut off: nothing is thrown away unseen.
-  private func keep(_ bytes: [UInt8], at path: String) throws(HostError) {
-    let file = try host.files.openJournal(path, .either)
-    defer { file.close() }
-    try file.append(bytes + [UInt8(ascii: "\n")])
-    try file.sync()
+  /// The classes there are.
+  public struct Listing: Sendable {
+    /// Those that can be read, the newest first.
+    public var classes: [ClassLog]
+    /// The paths of files that look like classes but whose beginning cannot be read.
+    public var unreadable: [String]
   }
 
-  /// The classes, the newest first; those that cannot be read are left out.
-  public func list() throws(JournalError) -> [ClassLog] {
-    let folder = try folder()
-    let names: [String]
-    do throws(HostError) {
-      names = try host.files.list(folder)
-    } catch {
-      if case .notFound = error { return [] }
-      throw .cannotRead(error)
-    }
-    return names.reversed().filter { $0.hasSuffix(Self.suffix) }.compactMap { name in
-      guard let bytes = try? host.files.read("\(folder)/\(name)", JournalLines.fileLimit) else {
-        return nil
+  /// Lists the classes; none when nothing was ever saved.
+  public func list() throws(JournalError) -> Listing {
+    let journals = try journals()
+    var listing = Listing(classes: [], unreadable: [])
+    for name in try journals.names().reversed() where name.hasSuffix(Self.suffix) {
+      let path = "\(journals.path)/\(name)"
+      let bytes = try? host.files.read(path, JournalLines.fileLimit)
+      let log = bytes.flatMap {
+        ClassLog(name: String(name.dropLast(Self.suffix.count)), bytes: $0)
       }
-      return ClassLog(name: String(name.dropLast(Self.suffix.count)), bytes: bytes)
+      if let log { listing.classes.append(log) } else { listing.unreadable.append(path) }
     }
+    return listing
   }
 }

@@ -97,6 +97,8 @@ public enum JournalNotice: Hashable, Sendable {
   case unfinishedLine(bytes: Int, keptIn: String?)
   /// A whole line that does not match its checksum or makes no sense.
   case damagedLine(Int)
+  /// A class's record is damaged from this line on, and that part is kept in another file.
+  case damagedFrom(line: Int, keptIn: String)
   /// A record of a later format.
   case newerRecord(line: Int)
   /// A record of a kind this version does not know.
@@ -118,6 +120,11 @@ public enum JournalNotice: Hashable, Sendable {
       """
     case .unfinishedLine: "The last record is not finished."
     case .damagedLine(let line): "Line \(line) is damaged and was left out."
+    case .damagedFrom(let line, let path):
+      """
+      The record of this class is damaged from line \(line) on. What came before is here and the \
+      class goes on from there; the damaged part is kept in \(path).
+      """
     case .newerRecord(let line): "Line \(line) was written by a newer rehearse and was left out."
     case .unknownKind(let line, let kind):
       "Line \(line) is a record this rehearse does not know (\"\(kind)\") and was left out."
@@ -135,7 +142,7 @@ public enum JournalNotice: Hashable, Sendable {
   /// Whether something that was recorded could not be read.
   public var isDamage: Bool {
     switch self {
-    case .damagedLine, .newerRecord, .missingRecords: true
+    case .damagedLine, .damagedFrom, .newerRecord, .missingRecords: true
     case .unfinishedLine, .unknownKind, .clockSetBack, .cannotLock: false
     }
   }

@@ -16,6 +16,9 @@ public struct RecordsPlaces: Hashable, Sendable {
   /// The folder with one journal per attempt.
   public var attempts: String { data + "/attempts" }
 
+  /// The folder with one journal per class.
+  public var classes: String { data + "/classes" }
+
   private static func folder(
     _ host: Host,
     variable: String,

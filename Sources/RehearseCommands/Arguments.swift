@@ -20,6 +20,18 @@ struct Arguments: Hashable, Sendable {
   /// Whether a switch was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
+  /// The value of an option that is a whole number.
+  func number(_ option: String) throws(Misuse) -> UInt64? {
+    guard let word = self[option] else { return nil }
+    guard let number = UInt64(word) else {
+      throw Misuse(
+        message: "\(option) is a whole number, such as 7, not \"\(word)\".",
+        command: command
+      )
+    }
+    return number
+  }
+
   /// Understands the words after the program's own name.
   init(_ words: [String]) throws(Misuse) {
     var rest = words[...]

@@ -7,23 +7,48 @@ import SourceText
 
 extension Catalog {
   /// What the reviewer finds in a scenario, its author's levels held against what the scorer hears.
-  func review(_ file: SourceFile, _ playable: Playable) -> [Diagnostic] {
-    guard let document = JSONReader.read(file).document else { return [] }
+  ///
+  /// `states` is the most states to search; absent, the usual number.
+  func review(_ playable: Playable, after earlier: EarlierState, states: Int?) -> ScenarioReview? {
+    guard let document = JSONReader.read(playable.file).document else { return nil }
     let rubric = playable.rubric
     let listener = playable.listener()
     var options = ReviewOptions()
     options.critical = Set(rubric.dimensions.indices.filter { rubric.dimensions[$0].isCritical })
     options.jargon = rubric.jargon.map { ($0.term, $0.plain) }
     options.otherCodes = ScenarioCompiler.codes
+    options.search.earlier = earlier
+    if let states { options.search.limit = states }
     options.ear = { scenario, reply, words in
       let card = ListeningContext(scenario, at: scenario.reply(reply).moment)
       let judgement = listener.judge(words, card)
-      var levels = Levels()
+      guard judgement.dimensions.contains(where: { $0.state == .rated }) else { return nil }
+      var heard = HeardReply(levels: Levels())
       for (place, dimension) in judgement.dimensions.enumerated() where !dimension.isUncertain {
-        levels[place] = dimension.level
+        heard.levels[place] = dimension.level
+        heard.findings[place] = judgement.findings
+          .filter { $0.counts && rubric.finding($0.code)?.dimension == dimension.id }
+          .map { "\($0.code) \"\($0.quote)\": \($0.because)" }
       }
-      return judgement.dimensions.contains { $0.state == .rated } ? levels : nil
+      return heard
     }
-    return ScenarioReview.of(document, playable.scenario, options).diagnostics
+    return ScenarioReview.of(document, playable.scenario, options)
+  }
+
+  /// What the earlier talks of the cases that hold a scenario may leave behind for it.
+  func earlierState(for scenario: Scenario, in file: SourceFile) -> EarlierState {
+    var talks: [Scenario] = []
+    var carry: [String] = []
+    let onShelves = library.items(.cases).compactMap { try? read($0) }
+    let beside = FileSiblings(of: file, host: host).cases()
+    let paths = Set(onShelves.map(\.id.path))
+    for file in onShelves + beside.filter({ !paths.contains($0.id.path) }) {
+      guard let found = try? wholeCase(file),
+        let place = found.file.scenarios.firstIndex(of: scenario.notes.id)
+      else { continue }
+      talks += found.talks.prefix(place).map(\.scenario)
+      carry += found.file.carry
+    }
+    return EarlierState(after: talks, carry: carry)
   }
 }

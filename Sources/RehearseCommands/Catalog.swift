@@ -1,3 +1,4 @@
+import Authoring
 import JSONSyntax
 import Platform
 import ScenarioCompiler
@@ -77,6 +78,7 @@ struct Catalog: Sendable {
       if case .notFound = error { throw .notFound(path, nearest: nil) }
       throw .unreadable(error)
     }
+    if let other = OtherFile.finding(in: file) { throw .invalid([file], [other]) }
     if DocumentFormat(of: file) == .wholeCase { return .wholeCase(try wholeCase(file)) }
     return .scenario(try scenario(file, path: absolute(path)))
   }
@@ -174,7 +176,7 @@ struct Catalog: Sendable {
     return Listener(rubric, vocabulary: words ?? Vocabulary(), ear: ear)
   }
 
-  private func read(_ item: Library.Item) throws(Failure) -> SourceFile {
+  func read(_ item: Library.Item) throws(Failure) -> SourceFile {
     do throws(HostError) {
       return try library.read(item)
     } catch {
@@ -200,23 +202,35 @@ struct Catalog: Sendable {
   }
 }
 
-/// The files that lie beside a case file, in `../Library`.
+/// The files that lie beside a file of `Library` or `Cases`.
 struct FileSiblings {
-  private let folder: String?
+  /// The folder that both lie in, with a slash after it; empty where that is the folder one is in.
+  private let shelf: String?
   private let host: Host
 
   init(of file: SourceFile, host: Host) {
-    let path = file.id.path
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let isInCases = parts.count >= 2 && parts[parts.count - 2] == "Cases"
-    self.folder = isInCases ? (parts.dropLast(2) + ["Library"]).joined(separator: "/") : nil
+    let parts = file.id.path.split(separator: "/", omittingEmptySubsequences: false)
+    let isOnShelf = parts.count >= 2 && ["Cases", "Library"].contains(parts[parts.count - 2])
+    shelf = isOnShelf ? parts.dropLast(2).map { $0 + "/" }.joined() : nil
     self.host = host
+  }
+
+  /// The cases there are.
+  func cases() -> [SourceFile] {
+    guard let shelf, let names = try? host.files.list("\(shelf)Cases") else { return [] }
+    let files = names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    return files.compactMap { name in
+      let path = "\(shelf)Cases/\(name)"
+      return (try? host.files.read(path, Library.sizeLimit)).map {
+        SourceFile(path: path, bytes: $0)
+      }
+    }
   }
 
   /// The scenario with this id; an id never holds a slash, so it never leaves the folder.
   func scenario(_ id: String) -> SourceFile? {
-    guard let folder, !id.contains("/"), !id.hasPrefix(".") else { return nil }
-    let path = folder.isEmpty ? "\(id).json" : "\(folder)/\(id).json"
+    guard let shelf, !id.contains("/"), !id.hasPrefix(".") else { return nil }
+    let path = "\(shelf)Library/\(id).json"
     guard let bytes = try? host.files.read(path, Library.sizeLimit) else { return nil }
     return SourceFile(path: path, bytes: bytes)
   }

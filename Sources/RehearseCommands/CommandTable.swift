@@ -125,9 +125,9 @@ extension CommandSpec {
       name: "forget",
       operands: "[ATTEMPT...]",
       count: 0...1000,
-      summary: "delete your attempts, all or some",
+      summary: "delete your attempts and the counts of classes, all or some",
       options: [
-        OptionSpec("--all", "every attempt on this computer"),
+        OptionSpec("--all", "every attempt and every class on this computer"),
         OptionSpec("--yes", "does not ask first"),
       ],
       examples: [
@@ -151,22 +151,30 @@ extension CommandSpec {
       summary: "read scenario, case and rubric files and say what to mend",
       options: [
         json,
-        OptionSpec("--review", "also looks at what can happen, at levels and at writing"),
+        OptionSpec("--strict", "a warning is as bad as an error"),
+        OptionSpec("--report", "also says how long it is and everything it can come to"),
+        OptionSpec(
+          "--states",
+          value: "NUMBER",
+          "searches at most so many states, 1000000 unless told"
+        ),
       ],
       examples: [
         ("rehearse check my-own.json", "every finding, with line and column"),
-        ("rehearse check my-own.json --review", "and what a careful colleague would say"),
+        ("rehearse check my-own.json --report", "and its endings, with the shortest ways"),
         ("rehearse check Scenarios/Library/*.json", "many files at once"),
       ]
     ),
     CommandSpec(
       name: "explain",
-      operands: "CODE",
-      missing: "the code of a finding, such as: rehearse explain best-longest",
-      count: 1...1,
+      operands: "[CODE]",
+      count: 0...1,
       summary: "explain a finding of check, with an example that has it and one that has not",
       options: [],
-      examples: [("rehearse explain best-longest", "why it matters, and how to mend it")]
+      examples: [
+        ("rehearse explain best-longest", "why it matters, and how to mend it"),
+        ("rehearse explain", "lists everything that can be found"),
+      ]
     ),
     CommandSpec(
       name: "new",
@@ -187,15 +195,17 @@ extension CommandSpec {
           "where on the family's way"
         ),
         OptionSpec("--title", value: "TITLE", "what the menu calls it"),
-        OptionSpec("--id", value: "ID", "its id, such as the-first-visit"),
+        OptionSpec("--id", value: "ID", "its id, where it is not to be the file's name"),
         OptionSpec("--listener", value: "NAME", "the person talked with"),
         OptionSpec("--second", value: "NAME", "the child, or whom it is about"),
         OptionSpec("--other", value: "NAME", "the other family"),
         OptionSpec("--hearing", value: "DATE", "the next hearing, in words"),
+        OptionSpec("--defaults", "asks nothing, and takes example names for what is not told"),
       ],
       examples: [
-        ("rehearse new my-own.json", "a talk with a parent"),
-        ("rehearse new --with youth --listener Kai", "a talk with a young person"),
+        ("rehearse new", "asks whom it is with, the names, and where to write it"),
+        ("rehearse new my-own.json --with youth --listener Kai", "asks only what is not told"),
+        ("rehearse new my-own.json --with caregiver --defaults", "asks nothing"),
       ]
     ),
     CommandSpec(
@@ -209,6 +219,43 @@ extension CommandSpec {
         OptionSpec("--fix-quotes", "makes Word's curly quotes around texts straight"),
       ],
       examples: [("rehearse format my-own.json --write", "tidy a file")]
+    ),
+    CommandSpec(
+      name: "preview",
+      operands: "FILE",
+      missing: "the name of a file, such as: rehearse preview my-own.json",
+      count: 1...1,
+      summary:
+        "play a file you are writing, and follow it: save, and it goes on with the new words",
+      options: [
+        OptionSpec("--from", value: "MOMENT", "begins there, by the shortest way"),
+        mode, seed, facts, type, full,
+      ],
+      examples: [
+        ("rehearse preview my-own.json", "beside your editor; nothing of it is kept"),
+        ("rehearse preview my-own.json --mode learn", "with hints and whys after every line"),
+        ("rehearse preview my-own.json --from the-bed", "from the moment you are writing"),
+      ]
+    ),
+    CommandSpec(
+      name: "show",
+      operands: "ID-or-FILE [MOMENT]",
+      missing: "the name of a scenario, such as: rehearse show my-own.json",
+      count: 1...2,
+      summary: "show how a room will see a scenario, and what takes more than one page",
+      options: [
+        OptionSpec(
+          "--size",
+          value: "SIZE",
+          "columns x rows of the room's screen, 55x16 unless told"
+        ),
+        seed, facts,
+      ],
+      examples: [
+        ("rehearse show my-own.json", "every stop, by the shortest way to it"),
+        ("rehearse show my-own.json the-bed", "one moment, in each way it can look"),
+        ("rehearse show my-own.json --size 40x12", "on a small screen, or a big font"),
+      ]
     ),
     CommandSpec(
       name: "map",
@@ -261,6 +308,20 @@ extension CommandSpec {
       examples: [("rehearse try june-fourth --runs 5000", "four bots, five thousand plays each")]
     ),
     CommandSpec(
+      name: "items",
+      operands: "ID-or-FILE",
+      missing: "the name of a scenario, such as: rehearse items june-fourth",
+      count: 1...1,
+      summary: "say how a scenario's moments did in the plays on this computer (experimental)",
+      options: [
+        OptionSpec("--this-version", "only plays of the file and facts as they are now"),
+        json,
+      ],
+      examples: [
+        ("rehearse items june-fourth", "how often each line was taken, and what that tells")
+      ]
+    ),
+    CommandSpec(
       name: "import",
       operands: "STORY.twee",
       missing: "the name of a Twee file, such as: rehearse import story.twee",
@@ -297,7 +358,7 @@ extension CommandSpec {
       operands: "ID-or-FILE",
       missing: "the name of a scenario, such as: rehearse class june-fourth",
       count: 0...1,
-      summary: "lead a class through a scenario on a projector: vote, talk, vote again",
+      summary: "lead a class through a talk or a case on a projector: vote, talk, vote again",
       options: [
         OptionSpec("--notes", value: "FILE", "writes your notes there, for another screen"),
         OptionSpec(
@@ -315,6 +376,7 @@ extension CommandSpec {
       ],
       examples: [
         ("rehearse class june-fourth", "a class; the same again goes on where it was left"),
+        ("rehearse class the-same-sentence", "a case; the next talk follows, now or next week"),
         ("rehearse class june-fourth --test-card", "zoom until the last row can read"),
         ("rehearse class june-fourth --notes notes.txt", "with notes for another screen"),
         ("rehearse class --summary", "what moved, in counts"),
@@ -366,6 +428,7 @@ extension CommandSpec {
         ("rehearse completions bash", "add it to ~/.bashrc"),
         ("rehearse completions zsh", "put it into a file _rehearse in your fpath"),
         ("rehearse completions fish", "put it into ~/.config/fish/completions/rehearse.fish"),
+        ("rehearse completions scenarios", "the names that these scripts ask for"),
       ]
     ),
     CommandSpec(

@@ -1,3 +1,4 @@
+import Records
 import SourceText
 import Terminal
 
@@ -5,6 +6,10 @@ extension Program {
   /// Prints what a shell needs to complete our command lines.
   func completions(_ arguments: Arguments) -> ExitStatus {
     let shell = arguments.operands.first ?? ""
+    if let names = names(shell) {
+      for name in names { console.output.line("\(name)") }
+      return .done
+    }
     guard let script = Completions.script(for: shell) else {
       console.complain(
         "rehearse: there are completions for \(Completions.shells.joined(separator: ", ")), "
@@ -17,6 +22,18 @@ extension Program {
       console.output.line("\(String(line))")
     }
     return .done
+  }
+
+  /// What a script asks for while a command is typed: it must not wait for anything to be compiled.
+  private func names(_ kind: String) -> [String]? {
+    switch kind {
+    case "scenarios":
+      let library = Library(host: host)
+      return (library.items(.scenarios) + library.items(.cases)).map(\.name)
+    case "attempts":
+      return ((try? AttemptStore(host: host).list())?.attempts ?? []).map(\.attempt)
+    default: return nil
+    }
   }
 }
 
@@ -45,7 +62,18 @@ enum Completions {
   }
 
   private static func takesFiles(_ command: CommandSpec) -> Bool {
-    command.operands.contains("FILE")
+    command.operands.contains("FILE") || command.operands.contains(".twee")
+      || command.options.contains { $0.value == "FILE" }
+  }
+
+  /// Which names the program lists may stand after a command.
+  private static func listed(after command: CommandSpec) -> String? {
+    if command.operands.contains("ID") { return "scenarios" }
+    return command.operands.contains("ATTEMPT") ? "attempts" : nil
+  }
+
+  private static func commands(listing kind: String) -> String {
+    CommandSpec.all.filter { listed(after: $0) == kind }.map(\.name).joined(separator: "|")
   }
 
   // MARK: bash
@@ -76,6 +104,10 @@ enum Completions {
         fi
         case "${COMP_WORDS[1]}" in
       \(cases.joined(separator: "\n"))
+        esac
+        case "${COMP_WORDS[1]}" in
+          \(commands(listing: "scenarios"))) words="$words $("$1" completions scenarios 2>/dev/null)" ;;
+          \(commands(listing: "attempts"))) words="$words $("$1" completions attempts 2>/dev/null)" ;;
         esac
         COMPREPLY=($(compgen -W "$words" -- "$word"))
         case "${COMP_WORDS[1]}" in
@@ -109,12 +141,27 @@ enum Completions {
       var parts = command.allOptions.map(zshOption)
       let words = operands(of: command)
       if !words.isEmpty { parts.append("'*:word:(\(words.joined(separator: " ")))'") }
-      if takesFiles(command) { parts.append("'*:file:_files'") }
+      if let kind = listed(after: command) {
+        parts.append("'*:name:_rehearse_\(kind)'")
+      } else if words.isEmpty, takesFiles(command) {
+        parts.append("'*:file:_files'")
+      }
       return "    \(command.name)) _arguments \(parts.joined(separator: " ")) ;;"
     }
     return """
       #compdef rehearse
       # rehearse completions for zsh
+      _rehearse_scenarios() {
+        local -a names
+        names=(${(f)"$(rehearse completions scenarios 2>/dev/null)"})
+        compadd -a names
+        _files
+      }
+      _rehearse_attempts() {
+        local -a names
+        names=(${(f)"$(rehearse completions attempts 2>/dev/null)"})
+        compadd -a names
+      }
       _rehearse() {
         local -a commands
         commands=(
@@ -166,7 +213,10 @@ enum Completions {
       let words = operands(of: command)
       if !words.isEmpty {
         lines.append("complete -c rehearse \(seen) -f -a '\(words.joined(separator: " "))'")
-      } else if !takesFiles(command) {
+      } else if let kind = listed(after: command) {
+        lines.append("complete -c rehearse \(seen) -a '(rehearse completions \(kind))'")
+      }
+      if words.isEmpty, !takesFiles(command) {
         lines.append("complete -c rehearse \(seen) -f")
       }
     }

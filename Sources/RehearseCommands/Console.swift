@@ -62,7 +62,7 @@ final class Console {
       screen.show(blocks)
       return
     }
-    for line in LineRenderer.lines(blocks) { show(line) }
+    for line in LineRenderer.lines(blocks, width: width ?? .max) { show(line) }
     _ = output.flush()
   }
 
@@ -88,7 +88,7 @@ final class Console {
 
   private func show(_ line: LineRenderer.Line) {
     let style: Style = line.isStrong ? .bold : .plain
-    guard let width, !line.text.isEmpty else {
+    guard let width, !line.text.isEmpty, !line.isWhole else {
       output.line(StyledText(line.text, style))
       return
     }
@@ -114,7 +114,10 @@ final class Console {
       output.line(StyledText(isNew ? prompt.full : prompt.short))
     }
     _ = output.flush()
-    return input.next()
+    let event = input.next()
+    // What comes next must not stand behind the prompt.
+    if event == .woken, isInteractive { output.line(StyledText("")) }
+    return event
   }
 
   /// Whether somebody still reads what is written.

@@ -4,7 +4,7 @@ import TerminalFront
 extension Program {
   /// Prints the manual page.
   func man() -> ExitStatus {
-    for line in Manual.page(version: Self.version).split(
+    for line in Manual.page(version: Self.version, of: Self.versionDate).split(
       separator: "\n",
       omittingEmptySubsequences: false
     ) {
@@ -17,9 +17,9 @@ extension Program {
 /// The manual page, made of the one table of commands and the topics of help.
 enum Manual {
   /// The page in the language of man.
-  static func page(version: String) -> String {
+  static func page(version: String, of date: String) -> String {
     var lines = [
-      ".TH REHEARSE 1 \"\" \"rehearse \(version)\" \"User Commands\"",
+      ".TH REHEARSE 1 \"\(date)\" \"rehearse \(version)\" \"User Commands\"",
       ".SH NAME",
       "rehearse \\- practise the hard talks of child welfare before the real one",
       ".SH SYNOPSIS",
@@ -48,7 +48,7 @@ enum Manual {
     lines += CommandSpec.bare.flatMap(option)
     for topic in HelpTopic.all {
       lines.append(".SH \"\(quoted(topic.name.uppercased()))\"")
-      lines += topic.blocks.flatMap(paragraph)
+      lines += paragraphs(topic.blocks)
     }
     return lines.joined(separator: "\n")
   }
@@ -63,10 +63,12 @@ enum Manual {
     ]
   }
 
-  private static func paragraph(_ block: Block) -> [String] {
-    LineRenderer.lines([block]).flatMap { line -> [String] in
+  private static func paragraphs(_ blocks: [Block]) -> [String] {
+    LineRenderer.lines(blocks).filter { !$0.text.isEmpty }.enumerated().flatMap { place, line in
       line.text.hasPrefix("- ")
-        ? [".IP \\(bu 2", text(String(line.text.dropFirst(2)))] : [".PP", text(line.text)]
+        ? [".IP \\(bu 2", text(String(line.text.dropFirst(2)))]
+        // A heading begins a paragraph by itself.
+        : (place == 0 ? [] : [".PP"]) + [text(line.text)]
     }
   }
 
@@ -76,8 +78,10 @@ enum Manual {
     return safe.hasPrefix(".") || safe.hasPrefix("'") ? "\\&\(safe)" : safe
   }
 
-  /// Option dashes that can be copied from the page.
-  private static func dashes(_ words: String) -> String { words.replacing("--", with: "\\-\\-") }
+  /// Dashes that can be copied from the page; a bare one may come out as another character.
+  private static func dashes(_ words: String) -> String { words.replacing("-", with: "\\-") }
 
-  private static func quoted(_ words: String) -> String { words.replacing("\"", with: "\\(dq") }
+  private static func quoted(_ words: String) -> String {
+    dashes(words).replacing("\"", with: "\\(dq")
+  }
 }

@@ -41,6 +41,7 @@ struct PlaySession {
       case .line(let line):
         TestCrash.happen(line.text, host)
         handle(rehearsal.take(.line(line.text)))
+      case .woken: break
       case .endOfInput, .failed: handle(rehearsal.take(.endOfInput))
       case .interrupted(let signal):
         _ = journal.append(.left)

@@ -26,102 +26,62 @@ extension Program {
       return .usage
     }
     do throws(Catalog.Failure) {
-      return lead(try playable(word, facts: arguments["--facts"]), setup)
+      let course = try RoomCourse(word, facts: arguments["--facts"], host: host)
+      return lead(course, setup)
     } catch {
       return explain(error)
     }
   }
 
-  /// A scenario by its name or file; of a case, which is more than one sitting, the talks are named.
-  private func playable(
-    _ word: String,
-    facts: String?
-  ) throws(Catalog.Failure) -> Catalog.Playable {
-    var catalog = Catalog(host: host)
-    if let facts { try catalog.replaceFacts(facts) }
-    switch try catalog.find(word) {
-    case .scenario(let playable): return playable
-    case .wholeCase(let found):
-      let talks = found.talks.map(\.scenario.notes.id).joined(separator: ", ")
-      console.say("A class plays one talk at a time. This case has \(talks). Beginning the first.")
-      return found.talks[0]
-    }
-  }
-
-  private func lead(_ playable: Catalog.Playable, _ setup: RoomSetup) -> ExitStatus {
+  /// Leads a class through a talk, and through those after it as long as the room goes on.
+  private func lead(_ course: RoomCourse, _ setup: RoomSetup) -> ExitStatus {
     let store = ClassStore(host: host)
-    let notes = playable.scenario.notes
-    let earlier =
-      setup.isNew || setup.isTestCard
-      ? nil
-      : (try? store.list())?.first {
-        !$0.isClosed && $0.beginning.scenario == notes.id && $0.beginning.digest == notes.digest
-          && host.now() - $0.lastActivity < RoomSetup.resumable
-      }
-    var journal: ClassJournal?
-    let seed = earlier?.beginning.seed ?? setup.seed
-    let fresh = RoomSession(
-      playable.scenario,
-      rubric: playable.rubric,
-      seed: seed,
-      band: setup.band,
-      ear: RoomEar.listening(with: playable.listener)
-    )
-    var session = fresh
-    if let earlier {
-      do throws(JournalError) {
-        journal = try store.resume(earlier)
-        session = fresh.replaying(earlier.standing.compactMap(\.act))
-      } catch {
-        console.complain("\(error.explanation) A new class begins.")
-      }
-    }
-    let isTakenUp = journal != nil
-    if !setup.isTestCard, journal == nil {
-      journal = store.begin(
-        ClassBeginning(
-          scenario: notes.id,
-          title: notes.title,
-          digest: notes.digest,
-          path: playable.path,
-          seed: seed,
-          keepsWords: setup.keepsWords
-        )
-      )
-    }
+    let channel: RoomChannel?
     do throws(RoomChannel.Refusal) {
-      let channel = try setup.notesPath.map { path throws(RoomChannel.Refusal) in
+      channel = try setup.notesPath.map { path throws(RoomChannel.Refusal) in
         try RoomChannel(path, host: host)
       }
-      let sitting = RoomSitting(
-        program: self,
-        journal: journal,
-        channel: channel,
-        began: earlier?.began ?? host.now()
-      )
-      let status = sitting.run(session, setup: setup, isTakenUp: isTakenUp)
-      journal?.close()
-      channel?.close()
-      return status
     } catch {
-      journal?.close()
       console.complain("rehearse: \(error.message)")
       return .failed
+    }
+    defer { channel?.close() }
+    if setup.isTestCard {
+      let sitting = RoomSitting(program: self, course: course, journal: nil, channel: channel)
+      return sitting.run(course.session(0, setup), setup: setup).status
+    }
+    var opening = RoomOpening(course, setup, store, host)
+    while true {
+      let sitting = RoomSitting(
+        program: self,
+        course: course,
+        journal: opening.journal,
+        channel: channel,
+        began: opening.began
+      )
+      let ended = sitting.run(opening.session, setup: setup, news: opening.news)
+      opening.journal.close()
+      guard ended.goesOn else { return ended.status }
+      opening = RoomOpening(after: opening, ended.session, course, setup, store, host)
     }
   }
 
   // MARK: class --summary
 
-  /// What moved, of the newest class or of a scenario's newest.
+  /// What moved, of the newest class, or of the newest of a scenario or a case.
   private func classSummary(_ word: String?) -> ExitStatus {
-    let logs: [ClassLog]
+    let listing: ClassStore.Listing
     do throws(JournalError) {
-      logs = try ClassStore(host: host).list()
+      listing = try ClassStore(host: host).list()
     } catch {
       console.complain(error.explanation)
       return .failed
     }
-    let wanted = logs.first { word == nil || $0.beginning.scenario == word || $0.name == word }
+    for path in listing.unreadable { console.complain(RoomOpening.unreadable(path)) }
+    let wanted = listing.classes.first { log in
+      word == nil
+        || [log.beginning.scenario, log.name, log.beginning.talk?.id].contains(word)
+    }
     guard let log = wanted else {
       console.complain(
         word.map { "No class with \"\($0)\" is recorded on this computer." }
@@ -129,8 +89,18 @@ extension Program {
       )
       return .noSuchFile
     }
-    let scenario = try? playable(log.beginning.path ?? log.beginning.scenario, facts: nil).scenario
-    console.show(RoomSummary(log, scenario: scenario).blocks)
+    // Of a case, every talk that led to this one, the first of them first.
+    var talks = [log]
+    while let before = talks[0].beginning.follows,
+      let earlier = listing.classes.first(where: { $0.name == before }), !talks.contains(earlier)
+    {
+      talks.insert(earlier, at: 0)
+    }
+    for log in talks {
+      let word = log.beginning.path ?? log.beginning.scenario
+      let playable = try? RoomCourse(word, facts: nil, host: host).talks.first
+      console.show(RoomSummary(log, scenario: playable?.scenario).blocks)
+    }
     return .done
   }
 
@@ -138,9 +108,11 @@ extension Program {
 
   func sheet(_ arguments: Arguments) -> ExitStatus {
     do throws(Catalog.Failure) {
-      let playable = try playable(arguments.operands[0], facts: arguments["--facts"])
-      for page in RoomSheet.pages(playable.scenario, rubric: playable.rubric) {
-        for line in page { console.output.line(StyledText(line)) }
+      let word = arguments.operands[0]
+      for talk in try RoomCourse(word, facts: arguments["--facts"], host: host).talks {
+        for page in RoomSheet.pages(talk.scenario, rubric: talk.rubric) {
+          for line in page { console.output.line(StyledText(line)) }
+        }
       }
       return .done
     } catch {
@@ -155,9 +127,6 @@ struct RoomSetup {
   struct Misuse: Error {
     let message: String
   }
-
-  /// Within this time a class that was left is taken up by the same command; later it is another day's.
-  static let resumable: Int64 = 12 * 60 * 60 * 1000
 
   let seed: UInt64
   let ground: Style.Ground

@@ -167,6 +167,7 @@ extension Program {
       case .timedOut: keys = reader.timeOut()
       case .signal(let signal) where signal.isEnd: return .signal(signal.number)
       case .signal: shown = nil
+      case .woken: break
       case .end, .failed: return .done
       }
       for key in keys {

@@ -7,27 +7,54 @@ import TerminalFront
 /// A class at work: keys or lines in; the journal, then the notes, then the screen out.
 final class RoomSitting {
   private let program: Program
+  private let course: RoomCourse
   private let journal: ClassJournal?
   private let channel: RoomChannel?
   private let began: Int64
-  private var problem: String?
   private var host: Host { program.host }
 
-  init(program: Program, journal: ClassJournal?, channel: RoomChannel?, began: Int64) {
+  init(
+    program: Program,
+    course: RoomCourse,
+    journal: ClassJournal?,
+    channel: RoomChannel?,
+    began: Int64? = nil
+  ) {
     self.program = program
+    self.course = course
     self.journal = journal
     self.channel = channel
-    self.began = began
+    self.began = began ?? program.host.now()
+  }
+
+  /// How a sitting ended.
+  struct Ended {
+    let status: ExitStatus
+    let session: RoomSession
+    /// Whether the next talk of the case is to begin now.
+    let goesOn: Bool
   }
 
   /// Runs it on a screen where there is one, and by lines otherwise.
-  func run(_ session: RoomSession, setup: RoomSetup, isTakenUp: Bool) -> ExitStatus {
+  func run(_ session: RoomSession, setup: RoomSetup, news: [String] = []) -> Ended {
+    var projector = RoomProjector(session, size: size, ground: setup.ground)
+    let status = run(&projector, setup, news)
+    return Ended(status: status, session: projector.session, goesOn: projector.goesOn)
+  }
+
+  private func run(
+    _ projector: inout RoomProjector,
+    _ setup: RoomSetup,
+    _ news: [String]
+  ) -> ExitStatus {
     let isTerminal =
       host.streams.facts(.input).isTerminal && host.streams.facts(.output).isTerminal
-    var projector = RoomProjector(session, size: size, ground: setup.ground)
-    if isTakenUp { projector.notice = Self.takenUp }
+    if isTerminal {
+      let message = "The class stopped. \(Self.kept)\n\(course.command)"
+      TerminalModes.guardAgainstCrashes(message: message)
+    }
     if isTerminal, !setup.isPlain, setup.level > .plain {
-      TerminalModes.guardAgainstCrashes(message: "The class stopped. \(leaving(session))")
+      projector.notice = news.isEmpty ? nil : news.joined(separator: " ")
       do throws(SystemFailure) {
         try TerminalModes.enter(input: 0, output: 1, alternateScreen: true)
         defer { TerminalModes.leave() }
@@ -36,19 +63,15 @@ final class RoomSitting {
         program.console.complain("The screen cannot be had (\(error.message)), so here are lines.")
       }
     }
-    return read(&projector, isTakenUp: isTakenUp)
+    return read(&projector, news)
   }
-
-  static let takenUp = "Taken up where it was. u takes back; --new begins anew."
 
   private var size: TerminalSize {
     let facts = host.streams.facts(.output)
     return TerminalSize(rows: facts.rows ?? 16, columns: facts.columns ?? 55)
   }
 
-  private func leaving(_ session: RoomSession) -> String {
-    "Everything is kept. Go on with: rehearse class \(session.scenario.notes.id)"
-  }
+  private static let kept = "Everything is kept. Go on with:"
 
   // MARK: Keeping
 
@@ -56,6 +79,7 @@ final class RoomSitting {
   private func keep(_ records: [RoomRecord], in moment: String) -> String? {
     var news: String?
     for record in records {
+      if case .acted(.offered(let line?)) = record { TestCrash.happen(line.words ?? "", host) }
       guard let journal else { continue }
       news = journal.append(record.record(in: moment)).sentence ?? news
     }
@@ -75,7 +99,7 @@ final class RoomSitting {
 
   private func close(_ projector: RoomProjector) {
     if projector.session.isOver { journal?.append(.closed) }
-    channel?.write(RoomChannel.over)
+    if !projector.goesOn { channel?.write(RoomChannel.over) }
   }
 
   // MARK: The screen
@@ -114,6 +138,7 @@ final class RoomSitting {
       case .signal(let signal):
         status = .signal(signal.number)
         _ = projector.leave()
+      case .woken: break
       case .end, .failed: _ = projector.leave()
       }
       if setup.isTestCard, projector.session.step != .testCard { _ = projector.leave() }
@@ -144,38 +169,47 @@ final class RoomSitting {
   private func sayGoodbye(_ projector: RoomProjector) {
     let session = projector.session
     let stops = session.conversation.turnCount
-    program.console.say(
-      "\(session.scenario.notes.title): \(stops) stop\(stops == 1 ? "" : "s"), \(minutes) minutes. "
-        + "What moved: rehearse class --summary"
-    )
+    let title = session.scenario.notes.title
+    let sum = "\(title): \(RoomSession.stops(stops)), \(minutes) minutes. What moved:"
+    program.console.show([.command(lead: sum, "rehearse class --summary")])
     if let problem = journal?.problem {
       program.console.say(problem.explanation)
     } else if !session.isOver {
-      program.console.say(leaving(session))
+      program.console.show([.command(lead: Self.kept, course.command)])
+    } else if !projector.goesOn, let talk = session.talk, let next = talk.next {
+      let lead = "Next is talk \(talk.number + 1), \(next):"
+      program.console.show([.command(lead: lead, course.command)])
     }
   }
 
   // MARK: Lines
 
-  private func read(_ projector: inout RoomProjector, isTakenUp: Bool) -> ExitStatus {
+  private func read(_ projector: inout RoomProjector, _ news: [String]) -> ExitStatus {
     let console = program.console
     console.say(
-      "A class by lines: type a word, then Enter. help shows the words. What you type shows here; "
-        + "if the room sees this, type counts from another screen: --notes FILE, then "
-        + "rehearse notes FILE --drive"
+      "A class by lines: type a word, then Enter. help shows the words. From think to show, what "
+        + "you type does not show here, because it may be counts."
     )
-    if isTakenUp { console.say(Self.takenUp) }
+    for sentence in news { console.say(sentence) }
     if let problem = journal?.problem { console.say(problem.explanation) }
     show(projector)
     writeNotes(projector)
-    let prompt = Prompt(.choice, full: "Enter goes on; help shows the words.", short: "Next:")
+    defer { program.terminal?.hideTyping(false) }
     while !projector.isLeft {
+      let isHidden = projector.session.hidesCounts
+      program.terminal?.hideTyping(isHidden)
+      let prompt = Prompt(
+        .choice,
+        full: "Enter goes on; help shows the words.",
+        short: isHidden ? "Next (your typing is hidden):" : "Next:"
+      )
       switch console.ask(prompt) {
       case .line(let line): obey(line.text, &projector)
       case .interrupted(let signal):
         close(projector)
         sayGoodbye(projector)
         return .signal(signal.number)
+      case .woken: break
       case .endOfInput, .failed: _ = projector.leave()
       }
       if !console.isHeard { _ = projector.leave() }
@@ -194,7 +228,7 @@ final class RoomSitting {
     switch RoomTyped(line, in: projector.session) {
     case .commands(let keys):
       if projector.session.isOver, keys == [.next] {
-        _ = projector.leave()
+        _ = projector.finish()
         return
       }
       var news: String?

@@ -56,7 +56,7 @@ struct RoomSummary {
 
   var blocks: [Block] {
     var blocks: [Block] = [
-      .title(log.beginning.title),
+      .title((log.beginning.talk.map { "Talk \($0.index + 1): " } ?? "") + log.beginning.title),
       .text("The class \(log.name)\(log.isClosed ? "" : ", which did not come to its close")."),
     ]
     if stops.isEmpty { blocks.append(.text("Nothing was counted.")) }

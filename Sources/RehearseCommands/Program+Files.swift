@@ -62,88 +62,10 @@ extension Program {
       store.folder.map { "Your attempts are kept in \($0)" }
         ?? "Your attempts are not kept: HOME is not set."
     )
+    if let places = try? RecordsPlaces(host: host) {
+      console.say("The counts of classes you led are kept in \(places.classes)")
+    }
     return .done
-  }
-
-  // MARK: check
-
-  func check(_ arguments: Arguments) -> ExitStatus {
-    let catalog = Catalog(host: host)
-    var diagnostics: [Diagnostic] = []
-    var files: [SourceFile] = []
-    var status = ExitStatus.done
-    for path in arguments.operands {
-      do throws(HostError) {
-        let file = SourceFile(path: path, bytes: try host.files.read(path, Library.sizeLimit))
-        let found = catalog.check(file, reviews: arguments.has("--review"))
-        files += found.files
-        diagnostics += found.diagnostics
-        if !arguments.has("--json") { report(found, on: path) }
-        if found.diagnostics.hasErrors { status = .badScenario }
-      } catch {
-        if case .tooLarge = error {
-          console.complain("\(path): error[too-large]: \(error.explanation)")
-          status = .badScenario
-          continue
-        }
-        if case .notFound = error {
-          console.complain(noSuchFile(path))
-          if status == .done { status = .noSuchFile }
-        } else {
-          console.complain(error.explanation)
-          if status == .done { status = .failed }
-        }
-      }
-    }
-    if arguments.has("--json") {
-      printJSON(text: DiagnosticRenderer(files: files).json(for: diagnostics.inFileOrder()))
-    }
-    return status
-  }
-
-  private func report(_ found: Catalog.Checked, on path: String) {
-    let renderer = DiagnosticRenderer(files: found.files)
-    guard !found.diagnostics.isEmpty else {
-      console.say("\(path): nothing to mend.")
-      return
-    }
-    for line in renderer.text(for: found.diagnostics)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    {
-      console.output.line("\(String(line))")
-    }
-    console.say(renderer.summary(of: found.diagnostics))
-  }
-}
-
-extension Catalog {
-  /// What was found in a file.
-  struct Checked {
-    let files: [SourceFile]
-    let diagnostics: [Diagnostic]
-  }
-
-  /// Reads a scenario, case or rubric, and says everything that is to be mended.
-  ///
-  /// A review also says what a careful colleague would, of a scenario that has no errors.
-  func check(_ file: SourceFile, reviews: Bool = false) -> Checked {
-    if DocumentFormat(of: file) == .rubric {
-      return Checked(files: [file], diagnostics: RubricLoader.load(file).diagnostics)
-    }
-    do throws(Failure) {
-      if DocumentFormat(of: file) == .wholeCase {
-        _ = try wholeCase(file)
-        return Checked(files: [file], diagnostics: [])
-      }
-      let playable = try scenario(file, path: nil)
-      let review = reviews ? self.review(file, playable) : []
-      return Checked(files: [file], diagnostics: (playable.remarks + review).inFileOrder())
-    } catch {
-      guard case .invalid(let files, let diagnostics) = error else {
-        return Checked(files: [file], diagnostics: [])
-      }
-      return Checked(files: files, diagnostics: diagnostics)
-    }
   }
 }
 

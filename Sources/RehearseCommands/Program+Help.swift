@@ -188,9 +188,10 @@ struct HelpTopic {
     blocks: [
       .text(Rehearsal.privacy),
       .text("Kept: which replies you chose, when, and how you rated yourself."),
-      .text("rehearse where says in which folder."),
+      .text("Of a class you lead: the counts of its votes and its steps, and no name."),
+      .text("rehearse where says in which folders."),
       .text("Words you type are kept only if you say yes. Nothing is sent anywhere."),
-      .text("It is practice, not appraisal. rehearse forget --all deletes everything."),
+      .text("It is practice, not appraisal. rehearse forget --all deletes all of it."),
     ]
   )
 

@@ -76,6 +76,7 @@ extension Program {
       let line: String
       switch console.ask(prompt) {
       case .line(let typed): line = typed.text
+      case .woken: continue
       case .endOfInput, .failed: return .done
       case .interrupted(let signal): return .signal(signal.number)
       }

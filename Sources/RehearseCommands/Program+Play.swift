@@ -162,7 +162,7 @@ extension Program {
   private func guardAgainstCrashes(_ journal: AttemptJournal) {
     let saved =
       journal.problem == nil
-      ? "What you said until then is saved. Go on with: rehearse resume \(journal.attempt)"
+      ? "What you said until then is saved. Go on with:\nrehearse resume \(journal.attempt)"
       : "This practice was not saved."
     terminal?.guardAgainstCrashes("\nrehearse has failed; that is its fault, not yours.\n\(saved)")
   }
@@ -170,10 +170,9 @@ extension Program {
   private func sayHowToGoOn(_ journal: AttemptJournal, finished: Bool) {
     if journal.problem != nil {
       console.say("This practice was not saved.")
-    } else if finished {
-      console.say("Saved. Read the debrief with: rehearse resume \(journal.attempt)")
     } else {
-      console.say("Saved. Go on with: rehearse resume \(journal.attempt)")
+      let lead = finished ? "Saved. Read the debrief with:" : "Saved. Go on with:"
+      console.show([.command(lead: lead, "rehearse resume \(journal.attempt)")])
     }
   }
 

@@ -218,33 +218,66 @@ extension Program {
       }
       return forget(arguments.operands, in: store)
     }
-    if !arguments.has("--yes"), !confirms("Delete every attempt on this computer for good?") {
+    let question = "Delete every attempt and the counts of every class on this computer for good?"
+    if !arguments.has("--yes"), !confirms(question) {
       console.say("Nothing was deleted.")
       return .failed
     }
     do throws(JournalError) {
-      let result = try store.forgetAll()
-      console.say("Deleted \(result.forgotten) attempt\(result.forgotten == 1 ? "" : "s").")
-      for refusal in result.refused { console.complain(refusal.explanation) }
-      return result.refused.isEmpty ? .done : .failed
+      let attempts = try store.forgetAll()
+      let classes = try ClassStore(host: host).forgetAll()
+      console.say("Deleted \(kept(attempts.forgotten, classes.forgotten)).")
+      let refused = attempts.refused + classes.refused
+      for refusal in refused { console.complain(refusal.explanation) }
+      return refused.isEmpty ? .done : .failed
     } catch {
       console.complain(error.explanation)
       return .failed
     }
   }
 
-  private func forget(_ attempts: [String], in store: AttemptStore) -> ExitStatus {
+  private func forget(_ names: [String], in store: AttemptStore) -> ExitStatus {
     var status = ExitStatus.done
-    for attempt in attempts {
+    for name in names {
       do throws(JournalError) {
-        try store.forget(attempt)
-        console.say("Deleted \(attempt).")
+        try forget(name, in: store)
+        console.say("Deleted \(name).")
       } catch {
         console.complain(error.explanation)
         if case .noSuchAttempt = error { status = .noSuchFile } else { status = .failed }
       }
     }
+    sayWhatStays(store)
     return status
+  }
+
+  /// Forgets an attempt, or else the class of that name.
+  private func forget(_ name: String, in store: AttemptStore) throws(JournalError) {
+    do throws(JournalError) {
+      try store.forget(name)
+    } catch {
+      guard case .noSuchAttempt = error else { throw error }
+      try ClassStore(host: host).forget(name)
+    }
+  }
+
+  private func sayWhatStays(_ store: AttemptStore) {
+    guard let attempts = try? store.list(), let classes = try? ClassStore(host: host).list() else {
+      return
+    }
+    let attemptCount = attempts.attempts.count + attempts.unreadable.count
+    let classCount = classes.classes.count + classes.unreadable.count
+    guard attemptCount + classCount > 0 else { return }
+    console.say(
+      "Still kept: \(kept(attemptCount, classCount)). To delete all: rehearse forget --all"
+    )
+  }
+
+  /// "2 attempts and 1 class".
+  private func kept(_ attempts: Int, _ classes: Int) -> String {
+    let parts = [(attempts, "attempt", "attempts"), (classes, "class", "classes")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")
   }
 
   private func confirms(_ question: String) -> Bool {

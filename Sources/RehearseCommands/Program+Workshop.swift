@@ -9,30 +9,6 @@ import TerminalFront
 
 /// The trainer's tools that make, turn over and draw files.
 extension Program {
-  // MARK: explain
-
-  func explain(_ arguments: Arguments) -> ExitStatus {
-    let code = arguments.operands[0]
-    if let page = ReviewPage.about(code) {
-      console.show([
-        .title("\(page.code.name): \(page.code.summary)"), .text(page.why), .gap,
-        .section("This has the finding"),
-      ])
-      printLines(page.failing)
-      console.show([.gap, .section("This does not")])
-      printLines(page.mended)
-      return .done
-    }
-    let all = ReviewCode.all + DiagnosticCode.ofReader + DiagnosticCode.ofShapes
-    if let known = all.first(where: { $0.name == code }) {
-      console.show([.title("\(known.name): \(known.summary)")])
-      return .done
-    }
-    let nearest = nearestMatch(to: code, among: all.map(\.name)).map { " Did you mean \($0)?" }
-    console.complain("There is no finding called \"\(code)\".\(nearest ?? "")")
-    return .noSuchFile
-  }
-
   // MARK: format, import, export
 
   func format(_ arguments: Arguments) -> ExitStatus {
@@ -79,43 +55,6 @@ extension Program {
       }
       return write(bytes, to: path)
     }
-  }
-
-  // MARK: new
-
-  func newScenario(_ arguments: Arguments) -> ExitStatus {
-    let audience =
-      arguments["--with"].flatMap(ScenarioTemplate.Audience.init)
-      ?? ScenarioTemplate.Audience.birthParent
-    let stage = arguments["--stage"].flatMap(ScenarioTemplate.Stage.init) ?? .planOrdered
-    var template = ScenarioTemplate(audience, stage)
-    for question in ScenarioTemplate.questions(for: audience) {
-      guard let answer = arguments["--\(question.key)"] else { continue }
-      if let problem = question.problem(with: answer) {
-        console.complain("rehearse: --\(question.key): \(problem)")
-        return .usage
-      }
-      switch question.key {
-      case "id": template.id = answer
-      case "title": template.title = answer
-      case "listener": template.listener = answer
-      case "second": template.second = answer
-      case "other": template.other = answer
-      case "hearing": template.hearing = answer
-      default: continue
-      }
-    }
-    let path = arguments.operands.first ?? "\(template.id).json"
-    guard host.files.kind(path) == nil else {
-      console.complain("\(path) is there already. Choose another name.")
-      return .failed
-    }
-    let status = write(template.make(), to: path)
-    if status == .done {
-      console.say("Made \(path). Play it with: rehearse play \(path)")
-      console.say("Then open it in a text editor, and make it yours.")
-    }
-    return status
   }
 
   // MARK: map, explore, try
@@ -224,12 +163,15 @@ extension Program {
     }
   }
 
-  private func withScenario(
+  func withScenario(
     _ word: String,
+    facts: String? = nil,
     _ body: (Catalog.Playable) -> ExitStatus
   ) -> ExitStatus {
     do throws(Catalog.Failure) {
-      switch try Catalog(host: host).find(word) {
+      var catalog = Catalog(host: host)
+      if let facts { try catalog.replaceFacts(facts) }
+      switch try catalog.find(word) {
       case .scenario(let playable): return body(playable)
       case .wholeCase(let found):
         let talks = found.file.scenarios.joined(separator: ", ")

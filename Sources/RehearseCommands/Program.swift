@@ -8,6 +8,7 @@ public struct Program {
   let console: Console
   let input: InputSource
   let alarm: Alarm
+  let lookout: Lookout
   let settings: Settings
   let terminal: TerminalControl?
 
@@ -24,9 +25,10 @@ public struct Program {
     let settings = Settings(host: host, arguments: arguments, words: words)
     let asks = arguments.map { $0.has("--help") || $0.has("--version") ? false : $0.isPractice }
     let alarm = Alarm()
+    let lookout = Lookout()
     let console = Console(
       host: host,
-      input: alarm.waking(input, host),
+      input: lookout.waking(alarm.waking(input, host)),
       settings: settings,
       terminal: asks == true ? terminal : nil
     )
@@ -36,6 +38,7 @@ public struct Program {
       console: console,
       input: input,
       alarm: alarm,
+      lookout: lookout,
       settings: settings,
       terminal: terminal
     )
@@ -75,6 +78,9 @@ public struct Program {
     case "import": return importStory(arguments)
     case "export": return exportStory(arguments)
     case "new": return newScenario(arguments)
+    case "items": return items(arguments)
+    case "preview": return preview(arguments)
+    case "show": return show(arguments)
     case "map": return map(arguments)
     case "explore": return explore(arguments)
     case "try": return tryOut(arguments)
@@ -92,6 +98,8 @@ public struct Program {
 
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
+  /// The day of that version, for the manual page.
+  static let versionDate = "2026-11-22"
 
   /// Says why something could not be had, and what would work.
   func explain(_ failure: Catalog.Failure) -> ExitStatus {
@@ -138,6 +146,6 @@ public struct Program {
 extension Arguments {
   /// Whether this is practice, which may have a screen.
   fileprivate var isPractice: Bool {
-    [nil, "play", "resume"].contains(command)
+    [nil, "play", "resume", "preview"].contains(command)
   }
 }

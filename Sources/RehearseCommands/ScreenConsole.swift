@@ -21,6 +21,8 @@ final class ScreenConsole {
   /// What the terminal shows now, if it is known.
   private var painted: Frame?
   private var isOurs = false
+  /// Whether the last question was left open because something else happened.
+  private var wasWoken = false
   /// Until when an Enter is a habit and not an answer.
   private var habitEnds: Int64 = 0
 
@@ -48,7 +50,8 @@ final class ScreenConsole {
   /// Asks, and waits for an answer; `nil` if the terminal cannot be had.
   func ask(_ prompt: Prompt, scene: Scene?) -> LineEvent? {
     guard take() else { return nil }
-    screen.ask(prompt, scene: scene)
+    screen.ask(prompt, scene: scene, keepingText: wasWoken)
+    wasWoken = false
     while true {
       if let event = takeKeys() { return event }
       paint()
@@ -56,6 +59,11 @@ final class ScreenConsole {
       switch source.next(within: reader.isWaiting ? KeyReader.patience : nil) {
       case .bytes(let bytes): keys += reader.feed(bytes)
       case .timedOut: keys += reader.timeOut()
+      case .woken:
+        screen.skipReading()
+        paint()
+        wasWoken = true
+        return .woken
       case .end: return .endOfInput
       case .failed(let failure): return .failed(failure)
       case .signal(.windowChanged): lose()

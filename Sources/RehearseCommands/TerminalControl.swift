@@ -14,6 +14,8 @@ public struct TerminalControl: Sendable {
   public var enter: @Sendable (_ alternateScreen: Bool) -> Bool
   /// Gives the terminal back.
   public var leave: @Sendable () -> Void
+  /// Keeps what is typed in lines off the screen, or shows it again.
+  public var hideTyping: @Sendable (_ isHidden: Bool) -> Void
   /// Asks that pastes be marked.
   public var markPastes: @Sendable (_ isOn: Bool) -> Void
   /// Says how many line ends lead below what is painted.
@@ -27,6 +29,7 @@ public struct TerminalControl: Sendable {
   public init(
     enter: @escaping @Sendable (_ alternateScreen: Bool) -> Bool,
     leave: @escaping @Sendable () -> Void,
+    hideTyping: @escaping @Sendable (_ isHidden: Bool) -> Void,
     markPastes: @escaping @Sendable (_ isOn: Bool) -> Void,
     standAbove: @escaping @Sendable (_ rows: Int) -> Void,
     guardAgainstCrashes: @escaping @Sendable (_ message: String) -> Void,
@@ -34,6 +37,7 @@ public struct TerminalControl: Sendable {
   ) {
     self.enter = enter
     self.leave = leave
+    self.hideTyping = hideTyping
     self.markPastes = markPastes
     self.standAbove = standAbove
     self.guardAgainstCrashes = guardAgainstCrashes
@@ -51,6 +55,14 @@ public struct TerminalControl: Sendable {
       }
     },
     leave: { TerminalModes.leave() },
+    hideTyping: { isHidden in
+      if isHidden {
+        // Where it cannot be had nothing is lost: the person was told to type counts elsewhere.
+        try? TerminalModes.hideTyping(input: 0, output: 1)
+      } else {
+        TerminalModes.leave()
+      }
+    },
     markPastes: { TerminalModes.markPastes($0) },
     standAbove: { TerminalModes.standAbove(rows: $0) },
     guardAgainstCrashes: { TerminalModes.guardAgainstCrashes(message: $0) },

@@ -121,8 +121,8 @@ extension DiagnosticCode {
     .error,
     "A fact names one that does not stand before it."
   )
-  static let textTooLong = Self(
-    "text-too-long",
+  static let filledTextTooLong = Self(
+    "filled-text-too-long",
     .error,
     "With its names filled in, a text is too long."
   )
@@ -296,7 +296,7 @@ extension DiagnosticCode {
     unknownFact, unknownElement, unknownRubric, unknownDimension, missingDimension, unknownLayout,
     duplicateName, duplicateReply, duplicatePromise, reservedName,
     braceInName, kindWithoutCaregiver, listenerIsWorker, hearerAbsent,
-    unclosedBrace, stateInNotes, laterFact, textTooLong, wordsNotSaid,
+    unclosedBrace, stateInNotes, laterFact, filledTextTooLong, wordsNotSaid,
     stateMixed, stateNeedsRange, stateNeedsValues, stateRangeTurned, stateStartOutside,
     duplicateValue, effectType, effectOutside, effectWithoutChange,
     lastWayHasCondition, waysNeverTaken, missingOtherwise, needlessOtherwise,

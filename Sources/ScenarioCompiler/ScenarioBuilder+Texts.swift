@@ -154,7 +154,7 @@ extension ScenarioBuilder {
       rest = inside[(end + 1)...]
       guard writer.length <= Self.longestText else {
         return reportInText(
-          .textTooLong,
+          .filledTextTooLong,
           "with its names filled in, this text is longer than \(Self.longestText) bytes",
           0..<text.count,
           node,

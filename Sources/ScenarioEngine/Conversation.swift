@@ -219,7 +219,10 @@ public struct Conversation: Sendable {
 
   private mutating func record(_ entries: [LedgerEntry]) {
     guard !entries.isEmpty else { return }
-    ledger.entries.append(contentsOf: entries)
+    // A reply may be written to set several errors right; only those that were made can be.
+    for entry in entries where entry.kind != .repaired || ledger.stands(for: entry) {
+      ledger.entries.append(entry)
+    }
     readFactsFromLedger()
   }
 

@@ -144,6 +144,15 @@ public struct Ledger: Hashable, Sendable {
     return standing
   }
 
+  /// Whether what this repair names still stands with somebody who hears it.
+  func stands(for repair: LedgerEntry) -> Bool {
+    guard let id = repair.error else { return false }
+    let standing = standing()
+    return entries.indices.contains {
+      entries[$0].isNamed(id) && !standing[$0].isDisjoint(with: repair.hearers)
+    }
+  }
+
   /// Whether the error with this id was made and has since been set right with all who heard it.
   public func isRepaired(_ error: String) -> Bool { isRepaired(error, given: standing()) }
 

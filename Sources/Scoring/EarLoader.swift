@@ -185,7 +185,3 @@ public enum EarLoader {
     return bytes
   }
 }
-
-extension DiagnosticCode {
-  static let damagedEar = Self("damaged-ear", .error, "The weights of an ear do not fit together.")
-}

@@ -8,9 +8,15 @@ extension DiagnosticCode {
     "A finding, topic, element or dimension is named that the rubric does not have."
   )
   static let missingLevel = Self("missing-level", .error, "A trigger has no level.")
-  static let missingDimension = Self(
-    "missing-dimension",
+  static let findingWithoutDimension = Self(
+    "finding-without-dimension",
     .error,
     "A trigger or point has no dimension."
   )
+  static let damagedEar = Self("damaged-ear", .error, "The weights of an ear do not fit together.")
+
+  /// The catalogue.
+  static let ofRubrics: [DiagnosticCode] = [
+    badCue, unknownCode, missingLevel, findingWithoutDimension, damagedEar,
+  ]
 }

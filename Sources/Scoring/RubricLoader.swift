@@ -16,6 +16,9 @@ public enum RubricLoader {
     return (Rubric(parts, digest: digest(of: file.bytes)), diagnostics)
   }
 
+  /// Every code that the readers of rubrics and of their weights may report.
+  public static var codes: [DiagnosticCode] { DiagnosticCode.ofRubrics }
+
   private static func digest(of bytes: [UInt8]) -> String {
     let text = String(WordKey(bytes: bytes).value, radix: 16)
     return String(repeating: "0", count: 16 - text.utf8.count) + text

@@ -170,7 +170,7 @@ struct RubricReader {
       }
       if kind == .trigger || kind == .point, dimension.isEmpty {
         report(
-          .missingDimension,
+          .findingWithoutDimension,
           "\"\(code)\" needs a dimension, because only stops and notes stand outside them",
           at: document.openingRange(of: value)
         )

@@ -28,6 +28,8 @@ public enum Block: Hashable, Sendable {
   case option(key: String, words: String, isOpen: Bool)
   /// One of a list of facts.
   case item(String)
+  /// A command to be copied, which is never broken over two lines, and what leads to it.
+  case command(lead: String, String)
   /// A pause between things.
   case gap
 }

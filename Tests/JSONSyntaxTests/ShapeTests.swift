@@ -14,7 +14,6 @@ struct ShapeTests {
           .optional("count", .integer(1...4), "How many."),
           .optional("share", .number(0...1), "How much."),
           .optional("shown", .boolean, "Whether | or not."),
-          .optional("checked", .text(.date), "When."),
           .optional("role", .choice(["birth-parent", "caregiver", "youth"]), "Who."),
           .optional("repairs", .list(.text(.path), count: 1...2), "What it mends."),
           .optional("free", .anything, "Anything."),
@@ -82,8 +81,8 @@ struct ShapeTests {
   }
 
   @Test(arguments: [
-    #""note": 1"#, #""count": 4"#, #""share": 0.5"#, #""shown": true"#, #""checked": "2026-11""#,
-    #""checked": "2026-11-03""#, #""role": "youth""#, #""repairs": ["a/b", "c"]"#,
+    #""note": 1"#, #""count": 4"#, #""share": 0.5"#, #""shown": true"#, #""role": "youth""#,
+    #""repairs": ["a/b", "c"]"#,
     #""free": [{}]"#,
   ])
   func goodScenarios(_ member: String) throws {
@@ -109,7 +108,6 @@ struct ShapeTests {
     (#""count": 1️⃣[]"#, "1️⃣ expected a whole number, found a list [ ]"),
     (#""share": 1️⃣1.5"#, "1️⃣ expected a number from 0.0 to 1.0, found 1.5"),
     (#""shown": 1️⃣"true""#, #"1️⃣ expected true or false, found the text "true" (write true)"#),
-    (#""checked": 1️⃣"2026-13""#, #"1️⃣ "2026-13" is not a date; write 2026-11-03 or 2026-11"#),
     (
       #""role": 1️⃣"cargiver""#,
       #"1️⃣ "cargiver" is not one of "birth-parent", "caregiver" and "youth""#

@@ -36,7 +36,7 @@ import Testing
     let journal = store.begin(beginning())
     for record in Self.records { #expect(journal.append(record) == .saved) }
     journal.close()
-    let log = try #require(try store.list().first)
+    let log = try #require(try store.list().classes.first)
     #expect(log.beginning == beginning())
     #expect(log.standing == Self.records)
     #expect(!log.isClosed)
@@ -49,7 +49,7 @@ import Testing
     journal.append(.undid)
     journal.append(.closed)
     journal.close()
-    let log = try #require(try store.list().first)
+    let log = try #require(try store.list().classes.first)
     #expect(log.standing == [.people(20)])
     #expect(log.entries.count == 5)
     #expect(log.isClosed)
@@ -67,7 +67,7 @@ import Testing
       isYes
       ? .offered(words: "Mia, June 4.", keep: "June 4", change: "Mia")
       : .offered(words: nil, keep: nil, change: nil)
-    #expect(try store.list().first?.standing == [kept])
+    #expect(try store.list().classes.first?.standing == [kept])
   }
 
   @Test func aClassIsTakenUpFromEveryPointItCanBeCutAt() throws {
@@ -78,13 +78,13 @@ import Testing
     let ends = whole.indices.filter { whole[$0] == 10 }.map { $0 + 1 }
     for length in stride(from: ends[0], through: whole.count, by: 7) {
       memory.put(path(journal.name), Array(whole[..<length]))
-      let log = try #require(try store.list().first)
+      let log = try #require(try store.list().classes.first)
       let complete = ends.filter { $0 <= length }.count
       #expect(log.entries.count == complete)
-      let again = try store.resume(log)
+      let again = try store.resume(log).journal
       #expect(again.append(.people(3)) == .saved)
       again.close()
-      let now = try #require(try store.list().first)
+      let now = try #require(try store.list().classes.first)
       #expect(now.entries.count == complete + 1)
       #expect(now.standing.last == .people(3))
     }
@@ -100,11 +100,11 @@ import Testing
     }
   }
 
-  @Test func noClassYetIsNoError() throws { #expect(try store.list().isEmpty) }
+  @Test func noClassYetIsNoError() throws { #expect(try store.list().classes.isEmpty) }
 
   @Test func aSecondRoomIsTold() throws {
     let journal = store.begin(beginning())
-    let log = try #require(try store.list().first)
+    let log = try #require(try store.list().classes.first)
     #expect(throws: JournalError.inUse(attempt: journal.name)) { try store.resume(log) }
     journal.close()
   }

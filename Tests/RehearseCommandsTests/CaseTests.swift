@@ -126,4 +126,13 @@ import Testing
     #expect(run.output.contains("/shelf/Cases/supper.json:2:28"), "\(run.output)")
     #expect(run.output.contains("porch"), "it says what would work")
   }
+
+  /// What an earlier talk may have left is part of what can happen in a later one.
+  @Test func aLineAboutAnEarlierTalkIsNotCalledDead() {
+    for path in ["/shelf/Library/porch.json", "/shelf/Cases/supper.json"] {
+      let run = computer.run(["check", path])
+      #expect(run.status == 0)
+      #expect(!run.output.contains("line-never-said"), "\(run.output)")
+    }
+  }
 }

@@ -73,6 +73,66 @@ import Testing
     #expect(none.status == 66)
   }
 
+  @Test func whatIsTypedWhileCountsAreHiddenIsNotShown() {
+    let log = TerminalLog()
+    let facts = StreamFacts(isTerminal: true, columns: 80, rows: 24)
+    computer.memory.set(.input, facts)
+    computer.memory.set(.output, facts)
+    let typed = ["goto vote-one", "371 nein 482", "371 482 593", "614", "show", "quit"]
+    let run = computer.run(
+      ["class", Kitchen.path, "--plain"],
+      chunks: typed.map { .bytes(Array("\($0)\n".utf8)) } + [.end],
+      terminal: log.control
+    )
+    let calls = log.all.filter { $0.hasSuffix("typing") }
+    #expect(
+      calls == ["show typing"] + Array(repeating: "hide typing", count: 4) + [
+        "show typing", "show typing",
+      ]
+    )
+    let shown = run.output.firstRange(of: "How we voted")
+    let before = shown.map { String(run.output[..<$0.lowerBound]) } ?? ""
+    #expect(!before.isEmpty)
+    for secret in ["371", "nein", "482", "614"] {
+      #expect(!before.contains(secret), "\(secret)")
+    }
+  }
+
+  @Test func aDamagedRecordIsNamedAndTheClassGoesOn() throws {
+    _ = lead(Self.first)
+    let path = try #require(classes.first)
+    var bytes = try #require(computer.memory.bytes(path))
+    let ends = bytes.indices.filter { bytes[$0] == 10 }
+    bytes[ends[2] + 12] ^= 1
+    computer.memory.put(path, bytes)
+    let again = lead([])
+    #expect(again.output.contains("damaged from line 4 on"))
+    #expect(again.output.contains("\(path).torn"))
+    #expect(again.output.contains("Vote 1"), "what came before the damage is there")
+    #expect(computer.memory.bytes("\(path).torn")?.isEmpty == false)
+    computer.memory.put(path, Array("nothing of a class\n".utf8))
+    let lost = lead([])
+    #expect(lost.output.contains("cannot be read and is left alone: \(path)"))
+    #expect(lost.output.contains("Test card"))
+  }
+
+  @Test func forgettingAllForgetsTheCountsOfClassesToo() throws {
+    _ = lead(Self.first)
+    _ = computer.play(["1"])
+    let name = try #require(classes.first?.split(separator: "/").last).dropLast(6)
+    let one = computer.run(["forget", computer.attempt])
+    #expect(one.output.contains("Still kept: 1 class."))
+    _ = computer.play(["1"])
+    computer.memory.put("\(classes[0]).torn", Array("x".utf8))
+    let all = computer.run(["forget", "--all"], typing: ["yes"])
+    #expect(all.shows(inOrder: ["the counts of every class", "Deleted 1 attempt and 1 class."]))
+    #expect(!computer.memory.paths.contains { $0.contains("/classes/") })
+    _ = lead(Self.first + ["quit"], ["--new"])
+    let other = try #require(classes.first?.split(separator: "/").last).dropLast(6)
+    #expect(name != other)
+    #expect(computer.run(["forget", String(other)]).output == "Deleted \(other).\n")
+  }
+
   @Test func theRoomsLineIsNotOnTheDisk() throws {
     _ = lead(["goto own", "goto try-again", "ours Sesame street nine.", "quit"])
     let path = try #require(classes.first)

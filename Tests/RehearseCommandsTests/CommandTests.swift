@@ -144,12 +144,36 @@ import Testing
     #expect(computer.journals.isEmpty)
   }
 
-  @Test func aGoodScenarioHasNothingToMend() {
+  @Test func aScenarioThatPlaysHasOnlyWarnings() {
     let run = computer.run(["check", Kitchen.path])
-    #expect(run == Run(status: 0, output: "\(Kitchen.path): nothing to mend.\n", errors: ""))
+    #expect(run.status == 0)
+    #expect(run.output.contains("warning[person-unused]"))
+    #expect(!run.output.contains("error["))
+    #expect(computer.run(["check", "--strict", Kitchen.path]).status == 65)
     let json = computer.run(["check", "--json", Kitchen.path])
     #expect(json.status == 0)
     #expect((try? JSONSerialization.jsonObject(with: Data(json.output.utf8))) != nil)
+  }
+
+  @Test func whatAnAuthorAllowsIsCountedAndNotSaid() {
+    let codes = ["person-unused", "missing-hint", "missing-discuss"]
+    let allowed = codes.map { #"{ "code": "\#($0)", "because": "It is a kitchen for tests." }"# }
+    let list = allowed.joined(separator: ", ")
+    let text = Kitchen.text.replacing("\"opening\"", with: "\"allow\": [\(list)], \"opening\"")
+    computer.put("/home/person/allowed.json", text)
+    let run = computer.run(["check", "/home/person/allowed.json", "--report"])
+    for code in codes { #expect(!run.output.contains("warning[\(code)]"), "\(run.output)") }
+    #expect(run.output.contains("Allowed, with reasons: "))
+  }
+
+  @Test func aReportSaysWhatAScenarioCanComeTo() {
+    let run = computer.run(["check", "--report", Kitchen.path])
+    #expect(run.shows(inOrder: ["moments", "A talk takes", "that is all there are", "honesty:"]))
+    let json = computer.run(["check", "--report", "--json", Kitchen.path])
+    let value = try? JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((value?["findings"] as? [Any])?.isEmpty == false)
+    #expect((value?["reports"] as? [[String: Any]])?.first?["searchedAll"] as? Bool == true)
+    #expect(computer.run(["check", "--states", "none", Kitchen.path]).status == 2)
   }
 
   @Test func whereNamesTheFoldersInOrder() {

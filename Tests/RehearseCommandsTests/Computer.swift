@@ -70,12 +70,15 @@ struct Computer {
   }
 
   /// Runs the program; what is typed comes in one line after the other, then `last` for ever.
+  ///
+  /// With an echo it is seen, as at a terminal.
   func run(
     _ words: [String],
     typing typed: [String] = [],
-    then last: InputChunk = .end
+    then last: InputChunk = .end,
+    echoes: Bool = false
   ) -> Run {
-    run(words, chunks: typed.map { .bytes(Array("\($0)\n".utf8)) } + [last])
+    run(words, chunks: typed.map { .bytes(Array("\($0)\n".utf8)) } + [last], echoes: echoes)
   }
 
   /// Runs the program with exactly these chunks of input, the last one for ever.
@@ -84,14 +87,17 @@ struct Computer {
   func run(
     _ words: [String],
     chunks: [InputChunk],
-    terminal: TerminalControl? = nil
+    terminal: TerminalControl? = nil,
+    echoes: Bool = false
   ) -> Run {
     var machine = host
     machine.arguments = ["rehearse"] + words
     let (out, err) = (memory.written(to: .output), memory.written(to: .error))
     var rest = chunks[...]
     let input = InputSource { _ in
-      rest.count > 1 ? rest.removeFirst() : rest.first ?? .end
+      let chunk = rest.count > 1 ? rest.removeFirst() : rest.first ?? .end
+      if echoes, case .bytes(let bytes) = chunk { try? machine.streams.write(.output, bytes) }
+      return chunk
     }
     let status = Program.run(host: machine, input: input, terminal: terminal)
     return Run(

@@ -168,7 +168,9 @@ import Testing
     computer.memory.advance(by: 60_000)
     _ = computer.play(["2"])
     let run = computer.run(["forget", first])
-    #expect(run == Run(status: 0, output: "Deleted \(first).\n", errors: ""))
+    #expect(run.status == 0)
+    #expect(run.lines.first == "Deleted \(first).")
+    #expect(run.lines.last == "Still kept: 1 attempt. To delete all: rehearse forget --all")
     #expect(computer.chosen == ["date"])
     #expect(computer.journals.count == 1)
   }

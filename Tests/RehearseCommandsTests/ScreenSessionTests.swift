@@ -18,6 +18,7 @@ final class TerminalLog: Sendable {
         return true
       },
       leave: { note("leave") },
+      hideTyping: { note($0 ? "hide typing" : "show typing") },
       markPastes: { _ in },
       standAbove: { _ in },
       guardAgainstCrashes: { note("guard: \($0)") },

@@ -75,8 +75,8 @@ import Testing
     let page = computer.run(["man"])
     #expect(page.lines.first?.hasPrefix(".TH REHEARSE 1") == true)
     for line in [
-      ".SS \"rehearse play ID-or-FILE\"", "\\fB\\-\\-facts\\fR \\fIFILE\\fR",
-      "\\fB\\-\\-explain\\fR", ".SH \"EXIT-CODES\"", "130: interrupted, as by Ctrl-C",
+      ".SS \"rehearse play ID\\-or\\-FILE\"", "\\fB\\-\\-facts\\fR \\fIFILE\\fR",
+      "\\fB\\-\\-explain\\fR", ".SH \"EXIT\\-CODES\"", "130: interrupted, as by Ctrl\\-C",
     ] {
       #expect(page.output.contains(line), "\(line)")
     }

@@ -91,7 +91,9 @@ import Testing
     .reduce(Self.text) { $0.replacing($1.0, with: $1.1) }
     let computer = Computer()
     computer.put(Self.path, mended)
-    #expect(computer.run(["check", Self.path]).output == "\(Self.path): nothing to mend.\n")
+    let run = computer.run(["check", Self.path])
+    #expect(run.status == 0)
+    #expect(!run.output.contains("error["), "\(run.output)")
     #expect(computer.run(["play", Self.path], typing: ["1"]).output.contains("She goes."))
   }
 

@@ -3,6 +3,7 @@ import JSONSyntax
 import ScenarioCompiler
 import ScenarioEngine
 import SourceText
+import TestSupport
 import Testing
 
 /// The author's guide says what the program does.
@@ -31,7 +32,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["step-1.json", "step-2.json", "step-3.json", "Library/red-truck.json"])
+  @Test(arguments: [
+    "step-1.json", "step-2.json", "step-3.json", "step-6.json", "Library/red-truck.json",
+  ])
   func exampleNeedsNoMending(name: String) throws {
     let text = try GuidePage.example(name)
     #expect(rendered(compile(text), of: text).isEmpty)
@@ -53,7 +56,7 @@ import Testing
   /// Whatever the guide prints to be copied stands in an example file that is checked above.
   @Test(arguments: GuidePage.names) func whatIsPrintedIsInAnExample(page: String) throws {
     let files = [
-      "step-1.json", "step-2.json", "step-3.json", "Library/red-truck.json",
+      "step-1.json", "step-2.json", "step-3.json", "step-6.json", "Library/red-truck.json",
       "Library/porch-steps.json", "Cases/one-red-bed.json", "my-county.json",
     ]
     let examples = try files.map { Self.withoutSpaces(try GuidePage.example($0)) }

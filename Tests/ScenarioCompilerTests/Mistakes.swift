@@ -141,7 +141,7 @@ extension Mistake {
     ),
     Mistake("later-fact", { $0.facts = #"{ "judge": "{1️⃣judge}" }"# }),
     Mistake(
-      "text-too-long",
+      "filled-text-too-long",
       {
         $0.facts = "{ \"long\": \"\(String(repeating: "x", count: 9_000))\" }"
         $0.line = "1️⃣" + String(repeating: "{long}", count: 12)

@@ -49,6 +49,15 @@ import Testing
     #expect(!ledger().isRepaired("summer"))
   }
 
+  @Test func onlyWhatStandsWithSomebodyWhoHearsItCanBeSetRight() {
+    let made = promise("summer", .planA, to: tanya)
+    #expect(ledger(made).stands(for: repair("summer", with: tanya)))
+    #expect(ledger(made).stands(for: repair("talk/summer", with: tanya.union(dana))))
+    #expect(!ledger(made).stands(for: repair("winter", with: tanya)))
+    #expect(!ledger(made).stands(for: repair("summer", with: dana)))
+    #expect(!ledger(made, repair("summer", with: tanya)).stands(for: repair("summer", with: tanya)))
+  }
+
   @Test func anErrorMadeAgainStandsAgain() {
     let again = ledger(
       promise("summer", .planA, to: tanya),

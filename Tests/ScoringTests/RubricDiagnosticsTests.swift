@@ -62,7 +62,7 @@ import Testing
         findings: """
           "P1": { "kind": "trigger", "level": 1, "title": "t", "text": "t", "because": "b" }
           """
-      ), "missing-dimension", "{"
+      ), "finding-without-dimension", "{"
     ),
     (
       rubric(

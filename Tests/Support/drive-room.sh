@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Leads a class in a pseudo-terminal, as a facilitator would: drive-room.sh REHEARSE PYTHON
+# Leads a class in a pseudo-terminal, as a facilitator would: drive-room.sh REHEARSE PYTHON [DEBUG-BINARY]
+# The debug binary crashes on request; without one that is left out.
 # From frame to close, every way out, contrast on each ground, four sizes, notes on a second screen.
 set -euo pipefail
 binary=$(realpath "$1")
 python=$2
+debug=${3:+$(realpath "$3")}
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -42,11 +44,12 @@ shot() {
   local name=$1 size=$2
   shift 2
   number=$((number + 1))
+  local out=$scratch/${name//[^a-zA-Z0-9-]/_}
   if ! "$python" "$here/termshot.py" --no-png -g "$size" -e "HOME=$scratch/home-$number" \
-    -e XDG_DATA_HOME= --no-unknown --step-timeout 20 -o "$scratch/$name" "$@" \
+    -e XDG_DATA_HOME= --no-unknown --step-timeout 20 -o "$out" "$@" \
     >"$scratch/log" 2>&1; then
     echo "FAILED: $name"
-    cat "$scratch/log" "$scratch/$name.txt" 2>/dev/null || true
+    cat "$scratch/log" "$out.txt" 2>/dev/null || true
     exit 1
   fi
   echo "ok: $name"
@@ -68,7 +71,7 @@ shot whole 55x16 --min-contrast 7 \
   -s 'key Space' -s 'until WHY?' -s 'key A' -s 'expect Why might someone choose A' \
   -s 'key Space' -s 'until WHAT IT DOES' -s 'expect Why:' \
   -s 'key f' -s 'paste "May 2.\nI will come."' -s 'expect-mode 2004 on' -s 'key Enter' \
-  -s 'expect-mode 2004 off' -s 'key g l' -s 'until OUR OWN WORDS' -s 'expect I will come' \
+  -s 'gone Enter offers it' -s 'expect-mode 2004 off' -s 'key g l' -s 'until OUR OWN WORDS' -s 'expect I will come' \
   -s 'key Space' -s 'until WHICH ROAD' -s 'key Space' -s 'until SCENE' -s 'expect At the rail' \
   -s 'key l' -s 'until LEDGER' -s 'key l' -s 'key Space' -s 'until IN THREES' \
   -s 'expect Whose hands are still' -s 'key Space Space Space' -s 'until LOOKING BACK' \
@@ -77,15 +80,49 @@ shot whole 55x16 --min-contrast 7 \
   -s 'until Thank you' -s 'key q' -s 'expect-exit 0' -s check-restored \
   -s 'expect What moved' -- "${class[@]}"
 
-# Every way out gives the terminal back and can be taken up again.
-for way in 'INT 130' 'TERM 143' 'HUP 129' 'SEGV 139' 'ILL 132'; do
-  set -- $way
-  shot "out-$1" 55x16 -s 'until TEST CARD' -s 'key g e' -s 'until VOTE 1' -s "signal $1" \
-    -s "expect-exit $2" -s check-restored -- "${class[@]}"
+# Every way out gives the terminal back, on the screen and in lines where counts are being typed, and
+# says how to take the class up again.
+ways=(
+  'Ctrl-C|key C-c|130' 'Ctrl-backslash|key C-\|131' 'TERM|signal TERM|143' 'HUP|signal HUP|129'
+  'SEGV|signal SEGV|139' 'ILL|signal ILL|132'
+)
+hidden=(-s 'until help shows' -s 'type goto vote-one' -s 'key Enter' -s 'until typing is hidden'
+  -s 'type 371 482' -s 'settle 0.2' -s 'forbid 371')
+for way in "${ways[@]}" 'quit|key q q|0'; do
+  IFS='|' read -r name does status <<<"$way"
+  shot "screen: $name" 55x16 -s 'until TEST CARD' -s 'key g e' -s 'until VOTE 1' -s "$does" \
+    -s "expect-exit $status" -s check-restored -s 'expect-mode 1049 off' -- "${class[@]}"
 done
-shot stopped 55x16 -s 'until TEST CARD' -s 'key g d' -s 'until THINK' -s 'key C-z' \
+for way in "${ways[@]}" 'end of input|key Enter C-d|0' 'quit|key C-u q u i t Enter|0'; do
+  IFS='|' read -r name does status <<<"$way"
+  shot "lines: $name" 55x16 "${hidden[@]}" -s "$does" -s "expect-exit $status" -s check-restored \
+    -s 'forbid 371' -- "${class[@]}" --plain
+done
+for signal in SEGV:139 INT:130; do
+  shot "says how to go on: $signal" 200x16 -s 'until TEST CARD' -s "signal ${signal%:*}" \
+    -s "expect-exit ${signal#*:}" -s check-restored -s "expect rehearse class $script" \
+    -- "${class[@]}"
+done
+shot "lines: Ctrl-Z, fg" 55x16 "${hidden[@]}" -s 'key C-z' -s expect-stopped -s check-restored -s fg \
+  -s 'type 371 482' -s 'settle 0.2' -s 'forbid 371' -s 'key Enter' -s 'until Counted' -s 'type 593' -s 'settle 0.2' -s 'forbid 593' -s 'key Enter' \
+  -s 'type show' -s 'key Enter' -s 'until How we voted' -s 'expect 593' -s 'type seen' \
+  -s 'expect seen' -s 'signal TERM' -s 'expect-exit 143' -s check-restored -- "${class[@]}" --plain
+shot "screen: Ctrl-Z, fg" 55x16 -s 'until TEST CARD' -s 'key g d' -s 'until THINK' -s 'key C-z' \
   -s expect-stopped -s check-restored -s fg -s 'until THINK' -s 'key q q' -s 'expect-exit 0' \
   -s check-restored -- "${class[@]}"
+if [ -n "$debug" ]; then
+  for how in trap:132 overflow:139; do
+    shot "screen: crash by ${how%:*}" 55x16 -e "REHEARSE_TEST_CRASH=${how%:*}" \
+      -s 'until TEST CARD' -s 'key g e f' -s 'type crash now' -s 'key Enter' \
+      -s "expect-exit ${how#*:}" -s check-restored -s 'expect The class stopped' \
+      -- "$debug" "${class[@]:1}"
+    shot "lines: crash by ${how%:*}" 55x16 -e "REHEARSE_TEST_CRASH=${how%:*}" "${hidden[@]}" \
+      -s 'key C-u' -s 'type ours crash now' -s 'key Enter' -s "expect-exit ${how#*:}" \
+      -s check-restored -s 'expect The class stopped' -- "$debug" "${class[@]:1}" --plain
+  done
+fi
+
+# A power cut and a closed lid: the same command takes the class up where it was.
 shot killed 55x16 -s 'until TEST CARD' -s 'key g e' -s 'until VOTE 1' -s 'key v 5 Tab' \
   -s 'signal KILL' -s 'expect-exit 137' -- "${class[@]}"
 number=$((number - 1))

@@ -17,6 +17,7 @@ import traceback
 import unicodedata
 from pathlib import Path
 
+import drive_preview
 import drive_world as world
 from drive_world import Person, Terminal, acknowledged, measured, moves, records, story, text
 
@@ -479,6 +480,9 @@ def hostile_words_leave_the_terminal_as_it_was():
     expect(not harmful and b"\x1b[7m" not in terminal.output, repr(allowed[:500]))
     expect("^[]0;PWNED^G" in allowed)
     terminal.close()
+
+
+CHECKS.extend(drive_preview.CHECKS)
 
 
 def main():

@@ -1,8 +1,20 @@
+import Terminal
 import Testing
 
 @testable import TerminalFront
 
 @Suite struct LineRendererTests {
+  @Test(arguments: 30...90)
+  func aCommandToCopyIsNeverBroken(columns: Int) {
+    let command = "rehearse resume 20261121-k7mq"
+    let block = Block.command(lead: "Saved. Read the debrief with:", command)
+    let column = ReadingColumn(columns: columns)
+    let rows = column.rows([block]).map(\.text)
+    guard column.width >= command.count else { return }
+    #expect(rows.contains { $0.hasSuffix(command) }, "\(rows)")
+    #expect(rows.joined(separator: " ") == "Saved. Read the debrief with: \(command)")
+  }
+
   @Test func everyBlockIsOneLineAndTheSpeakerComesFirst() {
     let lines = LineRenderer.lines([
       .title("June 4"), .section("Looking back"), .text("A sentence."), .narration("Rain."),

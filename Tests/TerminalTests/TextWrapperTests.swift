@@ -16,6 +16,7 @@ import Testing
     (12, "on June\u{A0}4 now", ["on June\u{A0}4", "now"]),
     (9, "He left \u{2014} then", ["He left \u{2014}", "then"]),
     (10, "well-being", ["well-being"]), (7, "well-being", ["well-", "being"]),
+    (12, "for well-being", ["for", "well-being"]),
     (8, "said \u{201C}yes\u{201D}", ["said", "\u{201C}yes\u{201D}"]),
     (6, "   word word", ["word", "word"]),
     (8, "bad\u{1B}[2J!", ["bad^[[2J", "!"]),

@@ -192,7 +192,7 @@ public enum ReviewCode {
   )
   static let ratesUnlikeHeard = DiagnosticCode(
     "rates-unlike-heard",
-    .warning,
+    .note,
     "The author's level is far from what the scorer hears."
   )
 

@@ -218,21 +218,26 @@ extension Reviewer {
   /// The author's levels against what the scorer hears; the same words in the same place once.
   private mutating func reviewHearing() {
     guard let ear = options.ear else { return }
-    var heard: [String: Levels?] = [:]
+    var heard: [String: HeardReply?] = [:]
     for reply in scenario.replyIndices {
       let row = tables.replies[reply.place]
       let key = "\(row.moment.raw)\u{0}\(said[reply.place])"
-      let levels = heard[key] ?? ear(scenario, reply, said[reply.place])
-      heard[key] = levels
-      guard let levels else { continue }
+      let judged = heard[key] ?? ear(scenario, reply, said[reply.place])
+      heard[key] = judged
+      guard let judged else { continue }
       for (place, dimension) in scenario.notes.dimensions.enumerated() {
-        guard let own = row.rates[place], let other = levels[place], abs(own - other) > 1 else {
+        guard let own = row.rates[place], let other = judged.levels[place], abs(own - other) > 1
+        else {
           continue
         }
+        let words = document.range(of: member("say", of: reply) ?? document.root)
+        let findings = judged.findings[place] ?? []
+        let notes = findings.isEmpty ? ["nothing was heard in the words that decides it"] : findings
         report(
           ReviewCode.ratesUnlikeHeard,
           "you rate \"\(dimension)\" \(own), and typed words like these would be heard as \(other)",
-          at: member("rates", of: reply).flatMap { document.member(named: dimension, of: $0) }
+          at: member("rates", of: reply).flatMap { document.member(named: dimension, of: $0) },
+          notes: notes.map { .init($0, at: words) }
         )
       }
     }

@@ -145,7 +145,9 @@ struct Reviewer {
           )
           continue
         }
-        let isOurs = ReviewCode.all.contains { $0.name == name }
+        // What the scorer hears changes with the scorer, so allowing that is never idle.
+        let isOurs =
+          ReviewCode.all.contains { $0.name == name } && code != ReviewCode.ratesUnlikeHeard
         if isOurs, !findings.contains(where: { $0.diagnostic.code.name == name }) {
           report(
             ReviewCode.allowUnused,

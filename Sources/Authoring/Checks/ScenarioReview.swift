@@ -10,11 +10,24 @@ public struct ReviewFinding: Sendable {
   public let path: [String]
 }
 
+/// What the scorer hears in the words of a reply.
+public struct HeardReply: Sendable {
+  /// A level for each dimension; none for what it is not sure of.
+  public var levels: Levels
+  /// What decided each dimension, by its place: a code, the words and why they matter.
+  public var findings: [Int: [String]]
+
+  /// Creates what was heard.
+  public init(levels: Levels, findings: [Int: [String]] = [:]) {
+    self.levels = levels
+    self.findings = findings
+  }
+}
+
 /// What the reviewer goes by, besides the scenario.
 public struct ReviewOptions: Sendable {
-  /// Judges words said at a reply's moment: a level for each dimension, none for what it is not sure
-  /// of; absent where it cannot tell at all.
-  public typealias Ear = @Sendable (Scenario, ReplyIndex, String) -> Levels?
+  /// Judges words said at a reply's moment; absent where it cannot tell at all.
+  public typealias Ear = @Sendable (Scenario, ReplyIndex, String) -> HeardReply?
 
   /// The places of the dimensions whose level 1 makes a conversation "not yet".
   public var critical: Set<Int> = [0, 2]

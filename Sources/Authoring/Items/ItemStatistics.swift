@@ -15,11 +15,14 @@ public struct ItemStatistics: Sendable {
       public let moment: String
       /// The reply that was chosen, or that typed words went on along.
       public let reply: String
+      /// Whether it was said in one's own words, and so picks no reply.
+      public let isTyped: Bool
 
       /// Creates a choice.
-      public init(moment: String, reply: String) {
+      public init(moment: String, reply: String, isTyped: Bool = false) {
         self.moment = moment
         self.reply = reply
+        self.isTyped = isTyped
       }
     }
 
@@ -48,8 +51,12 @@ public struct ItemStatistics: Sendable {
     public let moment: MomentIndex
     /// How many plays came to it.
     public let reached: Int
-    /// How often each of its replies was taken, in the author's order.
+    /// How often each of its replies was chosen, in the author's order.
     public let taken: [(reply: ReplyIndex, count: Int)]
+    /// How often something was said in one's own words instead.
+    public let ownWords: Int
+    /// The replies with the best levels; all of them where none is better than another.
+    public let best: [ReplyIndex]
     /// The share of picks that were right; absent where no reply is the best.
     public let difficulty: Double?
     /// How much better the best quarter of plays did here than the worst.
@@ -71,7 +78,7 @@ public struct ItemStatistics: Sendable {
 
   /// Works out the statistics; choices that the scenario no longer has are passed over.
   public init(_ scenario: Scenario, _ plays: [Play]) {
-    let readings = plays.map { Reading($0, scenario) }.filter { !$0.picks.isEmpty }
+    let readings = plays.map { Reading($0, scenario) }.filter { !$0.turns.isEmpty }
     playCount = readings.count
     guard readings.count >= Self.fewestPlays else {
       items = []
@@ -97,10 +104,12 @@ public struct ItemStatistics: Sendable {
     worst: [Reading]
   ) -> Item? {
     let replies = scenario.replies(of: moment).indices
-    let reached = readings.count { $0.picks.contains { $0.moment == moment } }
+    let reached = readings.count { $0.turns.contains { $0.moment == moment } }
     guard !replies.isEmpty, reached > 0 else { return nil }
     let picks = readings.flatMap(\.picks).filter { $0.moment == moment }
-    let hasRight = Reading.best(at: moment, scenario).count < replies.count
+    let typed = readings.flatMap(\.turns).count { $0.moment == moment && $0.isTyped }
+    let right = Reading.best(at: moment, scenario)
+    let hasRight = right.count < replies.count
     let difficulty = hasRight ? share(picks) : nil
     let top = share(best.flatMap(\.picks).filter { $0.moment == moment })
     let bottom = share(worst.flatMap(\.picks).filter { $0.moment == moment })
@@ -109,6 +118,8 @@ public struct ItemStatistics: Sendable {
       moment: moment,
       reached: reached,
       taken: replies.map { reply in (reply, picks.count { $0.reply == reply }) },
+      ownWords: typed,
+      best: right,
       difficulty: difficulty,
       discrimination: hasRight ? discrimination : nil,
       judgement: hasRight ? discrimination.map { judge($0, options: replies.count) } : nil
@@ -131,20 +142,24 @@ public struct ItemStatistics: Sendable {
       let moment: MomentIndex
       let reply: ReplyIndex
       let isRight: Bool
+      let isTyped: Bool
     }
 
-    let picks: [Pick]
+    let turns: [Pick]
     /// The share of right picks.
     let score: Double
 
+    var picks: [Pick] { turns.filter { !$0.isTyped } }
+
     init(_ play: Play, _ scenario: Scenario) {
-      picks = play.choices.compactMap { choice in
+      turns = play.choices.compactMap { choice in
         guard let moment = scenario.moment(choice.moment),
           let reply = scenario.reply(choice.reply, at: moment)
         else { return nil }
         let isRight = Self.best(at: moment, scenario).contains(reply)
-        return Pick(moment: moment, reply: reply, isRight: isRight)
+        return Pick(moment: moment, reply: reply, isRight: isRight, isTyped: choice.isTyped)
       }
+      let picks = turns.filter { !$0.isTyped }
       score =
         picks.isEmpty ? 0 : Double(picks.count(where: \.isRight)) / Double(picks.count)
     }

@@ -44,7 +44,7 @@ public struct ScenarioTemplate: Hashable, Sendable {
       case .firstDays: "takes a first look at why this began"
       case .planOrdered: "checks how the plan is going"
       case .firstReview: "checks what has changed"
-      case .beforeTwelveMonths: "chooses between home, more time, and a lasting home elsewhere"
+      case .beforeTwelveMonths: "chooses home, more time, or a lasting home elsewhere"
       case .lastingPlan: "decides on the lasting plan"
       }
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A question that a front asks before it makes a scenario.
 public struct TemplateQuestion: Hashable, Sendable {
   /// What an answer must be like.
@@ -10,6 +12,8 @@ public struct TemplateQuestion: Hashable, Sendable {
     case identifier
     /// One of these words.
     case choice([String])
+    /// The name of a file for a scenario.
+    case file
   }
 
   /// The key of the answer, and the name of its option.
@@ -39,15 +43,45 @@ public struct TemplateQuestion: Hashable, Sendable {
       return "an id has only small letters, digits and hyphens, such as \"\(nearest)\""
     case .choice(let choices):
       if choices.contains(answer) { return nil }
-      return "one of these, please: \(choices.joined(separator: ", "))"
+      let nearest = nearestMatch(to: answer, among: choices + self.choices.map(\.words))
+      return nearest.map { "there is no \"\(answer)\" here; did you mean \($0)?" }
+        ?? "a number from 1 to \(choices.count), please, or a word: \(choices.joined(separator: ", "))"
+    case .file:
+      if answer.hasSuffix(".json"), ScenarioTemplate.id(forFile: answer) != nil { return nil }
+      let stem = answer.lastIndex(of: ".").map { answer[..<$0] } ?? answer[...]
+      let near = ScenarioTemplate.id(forFile: String(stem)).map { "\($0).json" }
+      return "the name of the file ends in .json, such as \(near ?? defaultAnswer)"
     }
+  }
+
+  /// The answers of a choice, each with the words that a person reads.
+  public var choices: [(id: String, words: String)] {
+    guard case .choice(let ids) = rule else { return [] }
+    return ids.map { id in
+      let words =
+        ScenarioTemplate.Audience(rawValue: id)?.words
+        ?? ScenarioTemplate.Stage(rawValue: id)?.words
+      return (id, words ?? id)
+    }
+  }
+
+  /// What was typed, as an answer: nothing is the default, and of a choice its number or words will do.
+  public func reading(_ typed: String) -> String {
+    let typed = trimmed(typed)
+    if typed.isEmpty { return defaultAnswer }
+    let choices = self.choices
+    if let number = Int(typed), choices.indices.contains(number - 1) {
+      return choices[number - 1].id
+    }
+    let named = choices.first { $0.words.lowercased() == typed.lowercased() || $0.id == typed }
+    return named?.id ?? typed
   }
 }
 
 extension ScenarioTemplate {
   /// The question that comes first: whom the worker talks to.
   public static let audienceQuestion = TemplateQuestion(
-    key: "role",
+    key: "with",
     prompt: "Whom does the worker talk to?",
     defaultAnswer: Audience.birthParent.rawValue,
     rule: .choice(Audience.allCases.map(\.rawValue))
@@ -60,6 +94,23 @@ extension ScenarioTemplate {
     defaultAnswer: Stage.planOrdered.rawValue,
     rule: .choice(Stage.allCases.map(\.rawValue))
   )
+
+  /// The question that comes last: where the scenario is to be written.
+  public static func fileQuestion(_ template: ScenarioTemplate) -> TemplateQuestion {
+    TemplateQuestion(
+      key: "file",
+      prompt: "Which file is it written to?",
+      defaultAnswer: "\(template.id).json",
+      rule: .file
+    )
+  }
+
+  /// The id of a scenario in a file of this name; absent if nothing of the name can stand in one.
+  public static func id(forFile path: String) -> String? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
+    let stem = name.map { $0.hasSuffix(".json") ? String($0.dropLast(5)) : $0 }
+    return stem.flatMap { Identifiers.kebab($0, length: 64) }
+  }
 
   /// The questions that follow, in order, when it is known whom the worker talks to.
   public static func questions(for audience: Audience) -> [TemplateQuestion] {

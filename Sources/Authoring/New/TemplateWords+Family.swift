@@ -24,11 +24,11 @@ extension TemplateWords {
     ),
     promise: Reply(
       say:
-        "You've kept every visit, and I see how hard you work at this. Keep going and @S will be home with you before that hearing even comes around.",
+        "You've kept every visit, and I see how hard you work at this. Keep going and @S will be home with you before {hearing}.",
       heard: "I'm getting my child back.",
       reaction: "Thank you. Nobody has said that to me before."
     ),
-    promised: "@S will be home with you before that hearing",
+    promised: "@S will be home with you before {hearing}",
     promiseAbout: "plan-a",
     putOff: Reply(
       say:
@@ -128,7 +128,7 @@ extension TemplateWords {
     promiseAbout: "plan-b",
     putOff: Reply(
       say:
-        "Let's take it one day at a time, all right? What counts is that @S is doing well with you, and the rest will sort itself out down the road.",
+        "Let's take it one day at a time, all right? What counts is that @S is doing well with you, and the rest will sort itself out by {hearing}.",
       heard: "She knows, and it's bad.",
       reaction: "One day at a time. That's what the last worker said."
     ),
@@ -215,13 +215,13 @@ extension TemplateWords {
     question: "If I say no to adopting, do I lose @S?",
     straight: Reply(
       say:
-        "A no to adoption isn't a no to @S; guardianship is another way. How it comes out I can't promise. On {hearing} {decides} {next-look}.",
+        "A no to adoption isn't a no to @S; there's guardianship. I can't promise how it comes out. On {hearing} {decides} {next-look}.",
       heard: "There's more than one way to say yes.",
       reaction: "Nobody told me there was another way."
     ),
     promise: Reply(
       say:
-        "You're family, so don't you worry about that. @S is staying with you whatever you sign. I'd never let anybody move a child out of a house like this.",
+        "You're family, so don't you worry about {hearing}. @S is staying with you whatever you sign. I'd never let anybody move a child out of a house like this.",
       heard: "We're safe. I don't have to sign a thing.",
       reaction: "Good. Then I can sleep."
     ),
@@ -279,7 +279,7 @@ extension TemplateWords {
     ),
     throughMe: Reply(
       say:
-        "Then let me carry it. If everything between you and @O goes through me for now, nobody has to say anything that can't be taken back.",
+        "Then let me carry it until Sunday. If everything between you and @O goes through me, nobody has to say anything that can't be taken back.",
       heard: "I'm not to talk to my own kin.",
       reaction: "That'll be a quiet Christmas."
     ),

@@ -23,7 +23,7 @@ extension TemplateWords {
     ),
     promise: Reply(
       say:
-        "You're going home. @S is doing everything right, I see it every single week, and I've got a really good feeling about this one. Start packing.",
+        "You're going home. @S is doing everything right, I see it every single week, and I've got a really good feeling about {hearing}. Start packing.",
       heard: "I'm going home.",
       reaction: "For real? For real."
     ),
@@ -79,7 +79,7 @@ extension TemplateWords {
     ),
     throughMe: Reply(
       say:
-        "Then use me as the door. Whatever you want one of them to know about the other, tell me, and I'll pass it on so you don't get caught in it.",
+        "Then use me as the door. Tell me by Friday what you want one of them to know about the other. I'll pass it on, so you don't get caught in it.",
       heard: "They won't have to talk, ever.",
       reaction: "I've already got a phone."
     ),
@@ -125,7 +125,7 @@ extension TemplateWords {
     promiseAbout: "other",
     putOff: Reply(
       say:
-        "Maybe. Let me think about how to put it. There's a lot going on with @O at the moment, and I'd want to find the right time for all of that.",
+        "Maybe. Let me think about how to put it. There's a lot going on with @O before {hearing}, and I'd want to find the right time for all of that.",
       heard: "That's a yes without the word.",
       reaction: "Take your time."
     ),
@@ -147,7 +147,7 @@ extension TemplateWords {
     bothPlansTells: ("Plan one is @S going home", "Plan two is a lasting home with family"),
     justPaper: Reply(
       say:
-        "I'd say it's only a backup, nothing to worry about, and keep the whole thing as small as I can until we're on the other side of the hearing.",
+        "I'd say it's only a backup, nothing to worry about. And I'd keep the whole thing as small as I can until we're on the other side of the hearing.",
       heard: "It will come out. Just not on our floor.",
       reaction: "Small is good."
     ),
@@ -173,7 +173,7 @@ extension TemplateWords {
     ),
     throughMe: Reply(
       say:
-        "I'd do that by phone myself, and have them each stay with their own part for now. It's simpler, and there's a lot less to argue about that way.",
+        "I'd do that by phone myself on Monday, and have them each stay with their own part for now. It's simpler, and there's a lot less to argue about that way.",
       heard: "No meeting. Fine with me.",
       reaction: "Simple is good."
     ),

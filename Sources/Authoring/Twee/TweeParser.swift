@@ -11,10 +11,11 @@ public enum TweeParser {
   /// A byte order mark, CR LF, text before the first passage and odd headers are all met in the
   /// wild: they are reported where something could be meant by them, and reading goes on.
   public static func parse(
-    _ file: SourceFile
+    _ file: SourceFile,
+    sizeLimit: Int = sizeLimit
   ) -> (story: TweeStory?, diagnostics: [Diagnostic]) {
     var scanner = TweeScanner(file)
-    guard scanner.accepts() else { return (nil, scanner.log.finished()) }
+    guard scanner.accepts(sizeLimit: sizeLimit) else { return (nil, scanner.log.finished()) }
     scanner.scan()
     let story = scanner.story
     return (story.passages.isEmpty ? nil : story, scanner.log.finished())
@@ -43,11 +44,11 @@ struct TweeScanner {
     log.report(Diagnostic(code, message, at: SourceRange(offsets, in: file.id), notes: notes))
   }
 
-  mutating func accepts() -> Bool {
-    if bytes.count > TweeParser.sizeLimit {
+  mutating func accepts(sizeLimit: Int) -> Bool {
+    if bytes.count > sizeLimit {
       report(
         .tweeTooLarge,
-        "this file has \(bytes.count) bytes; at most \(TweeParser.sizeLimit >> 20) MB are read",
+        "this file has \(bytes.count) bytes; at most \(sizeLimit >> 20) MB are read",
         at: 0..<0
       )
       return false

@@ -14,6 +14,8 @@ public enum InputChunk: Hashable, Sendable {
   case signal(Signal)
   /// Nothing came within the time allowed.
   case timedOut
+  /// Something else happened that the program looks out for, such as a file that was saved.
+  case woken
   /// No more will come.
   case end
   /// The descriptor could not be read.

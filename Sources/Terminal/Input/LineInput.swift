@@ -20,6 +20,8 @@ public enum LineEvent: Hashable, Sendable {
   case line(InputLine)
   /// Nobody will type any more. This is not an empty line and never an answer.
   case endOfInput
+  /// Something else happened that the program looks out for; what was half typed still counts.
+  case woken
   /// A signal asks the program to save and leave.
   case interrupted(Signal)
   /// The input could not be read.
@@ -37,6 +39,7 @@ public final class LineInput {
   private var assembler = LineAssembler()
   private var ended: LineEvent?
   private var interruption: Signal?
+  private var isWoken = false
 
   /// Makes an input over a source.
   public init(source: InputSource) { self.source = source }
@@ -55,6 +58,10 @@ public final class LineInput {
       }
       if let line = assembler.takeLine() { return .line(line) }
       if let ended { return ended }
+      if isWoken {
+        isWoken = false
+        return .woken
+      }
       receive(within: nil)
     }
   }
@@ -84,6 +91,7 @@ public final class LineInput {
     case .failed(let failure):
       assembler.finish()
       ended = .failed(failure)
+    case .woken: isWoken = true
     case .timedOut: return false
     }
     return true

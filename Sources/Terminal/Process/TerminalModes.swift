@@ -26,24 +26,46 @@ public enum TerminalModes {
     output: Int32,
     alternateScreen: Bool
   ) throws(SystemFailure) {
+    try take(
+      input: input,
+      output: output,
+      settings: rawSettings,
+      enter: alternateScreen ? "\u{1B}[?1049h" : "",
+      leave: "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h"
+        + (alternateScreen ? "\u{1B}[?1049l" : "")
+    )
+  }
+
+  /// Keeps what is typed off the screen, line by line as usual, until `leave` or any other way out.
+  ///
+  /// - Throws: The failing call; the terminal is then as it was.
+  public static func hideTyping(input: Int32, output: Int32) throws(SystemFailure) {
+    try take(input: input, output: output, settings: silentSettings, enter: "", leave: "")
+  }
+
+  private static func take(
+    input: Int32,
+    output: Int32,
+    settings: (termios) -> termios,
+    enter: String,
+    leave: String
+  ) throws(SystemFailure) {
     let state = HandlerState.shared
     if state.pointee.isActive != 0 { return }
     var saved = termios()
     guard tcgetattr(input, &saved) == 0 else { throw .last("tcgetattr") }
-    var raw = rawSettings(from: saved)
-    guard tcsetattr(input, TCSADRAIN, &raw) == 0 else { throw .last("tcsetattr") }
+    var taken = settings(saved)
+    guard tcsetattr(input, TCSADRAIN, &taken) == 0 else { throw .last("tcsetattr") }
     state.pointee.input = input
     state.pointee.output = output
     state.pointee.saved = saved
-    state.pointee.raw = raw
+    state.pointee.raw = taken
     state.pointee.pasteIsOn = 0
     state.pointee.rowsBelow = 0
     state.pointee.lineEnd.set("\r\n")
     state.pointee.pasteOn.set("\u{1B}[?2004h")
-    state.pointee.enter.set(alternateScreen ? "\u{1B}[?1049h" : "")
-    state.pointee.leave.set(
-      "\u{1B}[?2026l\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h" + (alternateScreen ? "\u{1B}[?1049l" : "")
-    )
+    state.pointee.enter.set(enter)
+    state.pointee.leave.set(leave)
     HandlerState.install(stopHandler, for: SIGTSTP, flags: Int32(SA_RESTART))
     HandlerState.install(dieHandler, for: SIGQUIT, flags: 0)
     HandlerState.takeTerminal()
@@ -99,6 +121,14 @@ public enum TerminalModes {
       characters[Int(VTIME)] = 0
     }
     return raw
+  }
+
+  private static func silentSettings(from saved: termios) -> termios {
+    var silent = saved
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    // The end of a line is still seen, so that what comes next begins on a line of its own.
+    silent.c_lflag |= tcflag_t(ECHONL)
+    return silent
   }
 }
 

@@ -1,6 +1,7 @@
 /// Sets text into lines of a given width.
 ///
-/// Lines end where Unicode lets them end. A word longer than a line is cut between graphemes, so no
+/// Lines end where Unicode lets them end, but not after a hyphen inside a word that fits on a line:
+/// such a word may be a name to be typed. A word longer than a line is cut between graphemes, so no
 /// text is ever lost; only the spaces at a line's end go. The text is made harmless first, so that
 /// the widths are those of what will be printed.
 public struct TextWrapper: Sendable {
@@ -52,7 +53,7 @@ public struct TextWrapper: Sendable {
   )
     -> [StyledText]
   {
-    let ends = Self.ends(in: cells)
+    let ends = Self.ends(in: cells, keepingWhole: width - hanging)
     var lines: [StyledText] = []
     var position = cells.startIndex
     repeat {
@@ -93,8 +94,11 @@ public struct TextWrapper: Sendable {
     return cells.endIndex
   }
 
-  /// For each grapheme, whether a line may end before it.
-  private static func ends(in cells: ArraySlice<StyledText.Cell>) -> [Bool] {
+  /// For each grapheme, whether a line may end before it; words of so many columns keep their hyphens.
+  private static func ends(
+    in cells: ArraySlice<StyledText.Cell>,
+    keepingWhole columns: Int
+  ) -> [Bool] {
     let opportunities = LineBreaker(cells.lazy.flatMap(\.character.unicodeScalars)).opportunities
     var result: [Bool] = []
     var scalar = 0
@@ -102,6 +106,12 @@ public struct TextWrapper: Sendable {
       let index = cells.startIndex + offset
       result.append(opportunities[scalar] && !isStrayDash(cells, at: index))
       scalar += cell.character.unicodeScalars.count
+    }
+    for word in cells.indices.split(whereSeparator: { cells[$0].isSpace })
+    where word.reduce(0, { $0 + cells[$1].columns }) <= columns {
+      for index in word.dropFirst() where cells[index - 1].character == "-" {
+        result[index - cells.startIndex] = false
+      }
     }
     return result
   }

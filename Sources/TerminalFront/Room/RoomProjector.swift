@@ -31,6 +31,8 @@ public struct RoomProjector: Sendable {
   public private(set) var ground: Style.Ground
   /// Whether somebody left it.
   public private(set) var isLeft = false
+  /// Whether the next talk of the case is to begin now.
+  public private(set) var goesOn = false
 
   var page = 0
   var isBlank = false
@@ -175,8 +177,14 @@ public struct RoomProjector: Sendable {
       page += 1
       return []
     }
-    if session.isOver { return leave() }
+    if session.isOver { return finish() }
     return pass(.next)
+  }
+
+  /// Leaves a class that is over, for the next talk where there is one.
+  public mutating func finish() -> [RoomRecord] {
+    goesOn = session.talk?.next != nil
+    return leave()
   }
 
   /// Takes a command that was typed as a word.

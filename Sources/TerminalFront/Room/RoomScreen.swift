@@ -56,11 +56,12 @@ public enum RoomScreen {
     let (rows, columns) = (frame.size.rows, frame.size.columns)
     frame.put(strip(around.title, picture.label, columns: columns), row: 0)
     var row = layout.top
-    frame.cursor = Frame.Position(row: min(row, rows - 1), column: layout.margin)
+    // Beside the text: on a painted ground some terminals hide the letter under the cursor.
+    frame.cursor = Frame.Position(row: min(row, rows - 1), column: max(0, layout.margin - 2))
     for line in layout.pages[page] {
       if line.isFocus {
         frame.put(StyledText(">", .bold), row: row, column: max(0, layout.margin - 2))
-        frame.cursor = Frame.Position(row: row, column: layout.margin)
+        frame.cursor = Frame.Position(row: row, column: max(0, layout.margin - 1))
       }
       frame.put(line.text, row: row, column: layout.margin)
       row += 1

@@ -89,6 +89,16 @@ extension RoomSession {
   /// Words that were said and what they were about; never that they were harmful, which is the key's
   /// to say.
   public var ledgerPage: RoomPage {
+    let pieces = ledgerPieces
+    var page = page(
+      "Who has been told what?",
+      pieces.isEmpty ? [.text("Nothing has been told or promised yet.")] : pieces
+    )
+    page.label = "THE LEDGER"
+    return page
+  }
+
+  var ledgerPieces: [RoomPiece] {
     var pieces: [RoomPiece] = []
     let entries = conversation.ledger.entries
     for (place, person) in scenario.cast.enumerated() where person.role != .worker {
@@ -100,10 +110,7 @@ extension RoomSession {
       pieces.append(.heading(person.name))
       pieces += heard.map { .item(line(of: $0)) }
     }
-    if pieces.isEmpty { pieces = [.text("Nothing has been told or promised yet.")] }
-    var page = page("Who has been told what?", pieces)
-    page.label = "THE LEDGER"
-    return page
+    return pieces
   }
 
   private func line(of entry: LedgerEntry) -> String {
@@ -128,7 +135,16 @@ extension RoomSession {
         ]
       )
     }
-    if isOver { return page("Thank you.") }
+    if isOver {
+      guard let talk, let next = talk.next else { return page("Thank you.") }
+      return page(
+        "Thank you.",
+        [
+          .text("Next, talk \(talk.number + 1) of \(talk.count): \(next)"),
+          .text("What was said goes along. Space goes on to it; q leaves, and it waits."),
+        ]
+      )
+    }
     return page(
       "One line you will use within 24 hours.",
       [

@@ -111,7 +111,7 @@ extension RoomSession {
       notice = "The story is at its end: there is nothing to answer here."
       return []
     }
-    if wanted > .threes, !wasSaidAloud, step != .threes {
+    if wanted > .threes, !wasSaidAloud, step < .threes {
       notice = "First say it aloud, in threes. Ask again to leave that out."
       return act(.went(.threes, card: 0))
     }

@@ -16,7 +16,7 @@ extension RoomSession {
     case .testCard: testCard
     case .frame: card < framePages.count ? framePages[card] : page("")
     case .scene: scenePage
-    case .think: ballotPage(foot: "Write your letter down. No talking yet.")
+    case .think: ballotPage(foot: "Write your letter. No talking yet.")
     case .voteOne: votePage(.first)
     case .decide:
       page(ballot.question, [.text("Hold on to your letter.")])
@@ -51,10 +51,11 @@ extension RoomSession {
     people.map { "\($0) in the room." } ?? "How many are here?"
   }
 
-  /// Title, what it is, the ground rules, who is who, and how it goes.
+  /// Title, what it is, the ground rules, who is who, what earlier talks left, and how it goes.
   var framePages: [RoomPage] {
     let notes = scenario.notes
-    var title: [RoomPiece] = [.text(notes.summary)]
+    var title: [RoomPiece] = talk.map { [.text($0.line)] } ?? []
+    title.append(.text(notes.summary))
     if let content = notes.contentNote { title.append(.text("In it: \(content)")) }
     if let draft = notes.draftLine { title.append(.text(draft)) }
     let people = scenario.cast.filter { $0.role != .worker }
@@ -67,6 +68,10 @@ extension RoomSession {
         people.map { .item($0.about.isEmpty ? $0.name : "\($0.name). \($0.about)") }
       ),
     ]
+    if !carried.entries.isEmpty {
+      // What the room said in earlier talks is theirs to remember before this one begins.
+      pages.append(page("What has been said before", ledgerPieces))
+    }
     if !notes.before.isEmpty {
       pages.append(page("First, with your neighbour", notes.before.map { .item($0) }))
     }
@@ -132,7 +137,7 @@ extension RoomSession {
     let prompts = discussPrompts
     return ballotPage(
       heading: prompts[min(card, prompts.count - 1)],
-      foot: "Groups of two to four. Find someone who chose differently."
+      foot: "Find someone who chose differently."
     )
   }
 
@@ -148,7 +153,7 @@ extension RoomSession {
     return page(
       "Why might someone choose \(choice.letter)?",
       pieces,
-      foot: "If your group changed, what was said?"
+      foot: "If you changed: what was said?"
     )
   }
 
@@ -188,5 +193,6 @@ extension RoomSession {
     conversation.turnCount == 0 ? "" : "Behind us: \(Self.stops(conversation.turnCount))."
   }
 
-  static func stops(_ count: Int) -> String { count == 1 ? "1 stop" : "\(count) stops" }
+  /// "1 stop", "2 stops".
+  public static func stops(_ count: Int) -> String { count == 1 ? "1 stop" : "\(count) stops" }
 }

@@ -28,6 +28,10 @@ public struct RoomSession: Sendable {
   /// Between how many and how many of a hundred on the best line a talk is worth most.
   public let band: ClosedRange<Int>
   let ear: Ear
+  /// What earlier talks of a case brought along.
+  public let carried: Carried
+  /// Which talk of a case this is, if it is one.
+  public let talk: RoomTalk?
 
   /// Everything that happened and was not taken back.
   public private(set) var acts: [RoomAct] = []
@@ -56,6 +60,8 @@ public struct RoomSession: Sendable {
     rubric: Rubric,
     seed: UInt64,
     band: ClosedRange<Int> = 30...70,
+    carried: Carried = Carried(),
+    talk: RoomTalk? = nil,
     ear: @escaping Ear = { _, _ in (nil, nil) }
   ) {
     self.scenario = scenario
@@ -63,12 +69,22 @@ public struct RoomSession: Sendable {
     self.seed = seed
     self.band = band
     self.ear = ear
-    conversation = Conversation(scenario, seed: seed)
+    self.carried = carried
+    self.talk = talk
+    conversation = Conversation(scenario, seed: seed, carried: carried)
   }
 
   /// The same class with only these things done; stops at the first that cannot be done any more.
   public func replaying(_ acts: some Sequence<RoomAct>) -> RoomSession {
-    var session = RoomSession(scenario, rubric: rubric, seed: seed, band: band, ear: ear)
+    var session = RoomSession(
+      scenario,
+      rubric: rubric,
+      seed: seed,
+      band: band,
+      carried: carried,
+      talk: talk,
+      ear: ear
+    )
     for act in acts {
       guard session.perform(act) else { break }
     }
@@ -83,6 +99,9 @@ public struct RoomSession: Sendable {
 
   /// Whether there is something to answer here.
   public var asks: Bool { conversation.ending == nil && !conversation.offers.isEmpty }
+
+  /// Whether counts may be entered that the room may not see yet.
+  public var hidesCounts: Bool { asks && step.needsAnswers && !round.isShown }
 
   // MARK: Doing
 
@@ -124,11 +143,11 @@ public struct RoomSession: Sendable {
 
   private mutating func go(to step: RoomStep, card: Int) {
     place(at: step, card: card)
+    isOver = step == .close && card == RoomSession.closed
     switch step {
     case .show: rounds[rounds.count - 1].isShown = true
     case .reveal: rounds[rounds.count - 1].isRevealed = true
     case .threes where card == 2: wasSaidAloud = true
-    case .close where card == RoomSession.closed: isOver = true
     default: break
     }
   }

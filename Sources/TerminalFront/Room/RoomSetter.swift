@@ -8,22 +8,34 @@ struct RoomSetter {
   /// What is kept together where it can be.
   private var groups: [[Line]] = []
 
-  init(_ picture: RoomPicture, trailing: [String], width: Int) {
+  /// Columns of text.
+  private let width: Int
+  /// Whether room is to be saved.
+  private let isClose: Bool
+
+  init(_ picture: RoomPicture, trailing: [String], width: Int, isClose: Bool) {
+    self.width = width
+    self.isClose = isClose
     switch picture {
     case .page(let page):
-      head = page.head.flatMap { Self.lines($0, width: width, isFocus: false) }
+      head = page.head.flatMap { lines($0) }
       groups = page.pieces.enumerated().map { place, piece in
-        Self.lines(piece, width: width, isFocus: place == page.focus)
+        lines(piece, isFocus: place == page.focus)
       }
     case .tally(let tally):
       groups = tally.rows.enumerated().map { place, row in
         Self.bars(row, of: tally, width: width, isFocus: place == tally.focus)
       }
     case .reveal(let reveal):
-      groups = Self.groups(reveal, width: width)
+      groups = parts(reveal)
     }
-    groups += trailing.map { Self.lines(.text($0), width: width, isFocus: false) }
+    groups += trailing.map { lines(.text($0)) }
   }
+
+  /// The rows that everything takes, without air between.
+  var rowCount: Int { groups.reduce(head.count) { $0 + $1.count } }
+  /// The rows of each piece.
+  var groupRows: [Int] { groups.map(\.count) }
 
   /// Everything on one page if it fits, with air between where there is room; otherwise on several,
   /// the head on each.
@@ -80,16 +92,15 @@ struct RoomSetter {
 
   // MARK: Pieces
 
-  private static func lines(_ piece: RoomPiece, width: Int, isFocus: Bool) -> [Line] {
+  private func lines(_ piece: RoomPiece, isFocus: Bool = false) -> [Line] {
     var lines: [Line]
     switch piece {
-    case .heading(let text): lines = set(StyledText(text, .bold), width)
-    case .text(let text), .narration(let text): lines = set(StyledText(text), width)
+    case .heading(let text): lines = set(StyledText(text, .bold))
+    case .text(let text), .narration(let text): lines = set(StyledText(text))
     case .speech(let name, let mood, let words):
       let how = mood.map { " (\($0))" } ?? ""
       lines = set(
-        StyledText("\(name)\(how): ", .bold) + StyledText("\u{201C}\(words)\u{201D}"),
-        width
+        StyledText("\(name)\(how): ", .bold) + StyledText("\u{201C}\(words)\u{201D}")
       )
     case .item(let text):
       lines = TextWrapper(width: width, first: "\u{2022} ").lines(StyledText(text))
@@ -98,8 +109,8 @@ struct RoomSetter {
       // A tick takes the place of a space, so that counting moves nothing.
       let first =
         StyledText(" \(letter) ", Style(bold: true, reverse: true))
-        + StyledText(isNoted ? "\u{2713} " : "  ", .bold)
-      lines = TextWrapper(width: width, first: first, hanging: 5)
+        + StyledText((isNoted ? "\u{2713}" : " ") + (isClose ? "" : " "), .bold)
+      lines = TextWrapper(width: width, first: first, hanging: isClose ? 4 : 5)
         .lines(StyledText("\u{201C}\(words)\u{201D}")).map { Line(text: $0) }
     case .closed(let words):
       lines = TextWrapper(width: width, first: " -   ").lines(StyledText("Not now: \(words)"))
@@ -109,7 +120,7 @@ struct RoomSetter {
     return lines
   }
 
-  private static func set(_ text: StyledText, _ width: Int) -> [Line] {
+  private func set(_ text: StyledText) -> [Line] {
     TextWrapper(width: width).lines(text).map { Line(text: $0) }
   }
 
@@ -157,16 +168,16 @@ struct RoomSetter {
 
   // MARK: What a line does
 
-  private static func groups(_ reveal: RoomReveal, width: Int) -> [[Line]] {
+  private func parts(_ reveal: RoomReveal) -> [[Line]] {
     let choice = RoomPiece.choice(letter: reveal.letter, words: reveal.words, isNoted: false)
     var pieces = [choice] + reveal.reaction
     pieces.append(
       .speech(name: "\(reveal.listener) hears", mood: nil, words: reveal.heard)
     )
-    var groups = pieces.map { lines($0, width: width, isFocus: false) }
-    groups.append(set(StyledText("Why: ", .bold) + StyledText(reveal.why), width))
-    groups.append(reveal.levels.flatMap { set(StyledText($0), width) })
-    return groups
+    var parts = pieces.map { lines($0) }
+    parts.append(set(StyledText("Why: ", .bold) + StyledText(reveal.why)))
+    parts.append(reveal.levels.flatMap { set(StyledText($0)) })
+    return parts
   }
 }
 

@@ -21,7 +21,7 @@ public enum RoomTyped: Hashable, Sendable {
   public static let words: [(word: String, does: String)] = [
     ("next, or just Enter", "goes on"),
     ("back", "goes back a step"),
-    ("vote 8 9 3", "counts the vote of this step: A, then B, then C"),
+    ("vote 8 9 3, or just 8 9 3", "counts the vote of this step: A, then B, then C"),
     ("vote1 8 9 3, vote2 15 3 2", "mends either vote, at any time"),
     ("people 20", "how many are here; then vote 8 9 = gives the rest to C"),
     ("talk, show, reveal, why, own, go", "goes to that step"),
@@ -68,12 +68,19 @@ public enum RoomTyped: Hashable, Sendable {
     case "timer", "t":
       let minutes = rest.first.flatMap { Int($0) }.map { min(60, max(0, $0)) * 60 }
       self = rest.first == "off" ? .timer(nil) : .timer(minutes ?? session.step.seconds)
+    case _ where Int(first) != nil && session.step.vote != nil:
+      self = Self.vote(nil, words, session)
     default:
       let place = session.ballot.choices.firstIndex { $0.letter.lowercased() == first }
       if let place, rest.isEmpty, session.asks {
         self = .commands([.choice(place)])
       } else {
-        self = .unknown("There is no word \"\(words[0])\" here. help shows the words.")
+        // What may be a count is not said back.
+        self = .unknown(
+          session.hidesCounts
+            ? "That is no word here. help shows the words; counts go as: vote 8 9 3"
+            : "There is no word \"\(words[0])\" here. help shows the words."
+        )
       }
     }
   }
@@ -124,7 +131,7 @@ public enum RoomTyped: Hashable, Sendable {
         return .unknown(
           word == "="
             ? "= gives the rest to the last line; say first how many are here, as: people 20"
-            : "A count is a whole number, not \"\(word)\"."
+            : "A count is a whole number, as in: vote 8 9 3"
         )
       }
     }

@@ -9,7 +9,8 @@ enum RoomWords {
   ]
 
   static let plan = [
-    "We choose a line, talk, and choose again.",
+    "We choose a line with fingers at the chest, on three.",
+    "We talk in groups of two to four, and choose again.",
     "We will stop and rewind. Mistakes are the point.",
     "Nobody is graded. Your letter is yours.",
   ]
@@ -51,7 +52,7 @@ enum RoomWords {
     }
     // No-break spaces: "3 = C" is one thing.
     let code = letters.enumerated().map { "\($0.offset + 1)\u{A0}=\u{A0}\($0.element)" }
-    return "Fingers at your chest, on three: \(code.joined(separator: ", "))"
+    return "Fingers: \(code.joined(separator: ", "))"
   }
 
   static let observer = "Which words made the other person lean in, or pull back?"

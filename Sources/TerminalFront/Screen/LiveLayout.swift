@@ -52,9 +52,10 @@ struct LiveLayout {
     let choices = live.choices.indices.map(rowsOfChoice)
     let notice = column.rows(screen.notice)
     // Chips and hints say what a reply takes; every other prompt says it in its own words.
-    let label =
+    let isSaid =
       live.choosesAtOnce && live.prompt.kind == .choice && live.scene != nil
-      ? [] : column.rows([.text(live.prompt.full)])
+      || screen.notice.contains { $0.says(live.prompt.full) }
+    let label = isSaid ? [] : column.rows([.text(live.prompt.full)])
     let screenRows = screen.size?.rows ?? 24
     let field = TypingField(
       screen.editor,
@@ -174,6 +175,14 @@ struct LiveLayout {
       parts[parts.count - 1].rows += rest
     }
     return parts
+  }
+}
+
+extension Block {
+  /// Whether a sentence of the program's own has these words in it.
+  fileprivate func says(_ words: String) -> Bool {
+    guard case .text(let text) = self else { return false }
+    return text.lowercased().contains(words.lowercased())
   }
 }
 

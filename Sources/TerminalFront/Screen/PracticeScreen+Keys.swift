@@ -42,6 +42,11 @@ extension PracticeScreen {
     return nil
   }
 
+  /// Takes what is being read for read, because something newer is to be told.
+  public mutating func skipReading() {
+    if isReading { finishReading() }
+  }
+
   /// What was read takes its place in the conversation; a notice goes.
   private mutating func finishReading() {
     isReading = false

@@ -86,10 +86,14 @@ public struct PracticeScreen: Sendable {
   }
 
   /// Asks something; what was shown since the last question leads to it.
-  public mutating func ask(_ prompt: Prompt, scene: Scene? = nil) {
+  ///
+  /// What is half typed stays if `keepingText`, as when the question before was not answered.
+  public mutating func ask(_ prompt: Prompt, scene: Scene? = nil, keepingText: Bool = false) {
+    let typed = editor
     defer {
       pending = []
       submitted = ""
+      if keepingText { editor = typed }
     }
     if let scene { title = scene.title }
     let saidAnew = scene?.isAside == true && !said.isEmpty && submitted == said

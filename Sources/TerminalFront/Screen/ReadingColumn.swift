@@ -20,17 +20,25 @@ struct ReadingColumn: Hashable {
     var rows: [StyledText] = []
     var wasBlank = afterBlank
     var wasItem = false
-    for block in blocks {
+    var wasHeading = false
+    for (place, block) in blocks.enumerated() {
       if case .gap = block {
         if !wasBlank { rows.append("") }
         wasBlank = true
         continue
       }
-      // One's own words begin a new exchange, except in a list.
-      if case .you = block, !wasBlank, !wasItem { rows.append("") }
-      if block.isHeading, !wasBlank { rows.append("") }
+      // One's own words begin a new exchange, except in a list, where their number does.
+      let next = place + 1 < blocks.count ? blocks[place + 1] : nil
+      let isApart =
+        switch (block, next) {
+        case (.you, _): !wasItem
+        case (.item, .you?): true
+        default: block.isHeading
+        }
+      if isApart, !wasBlank, !wasHeading { rows.append("") }
       rows += self.rows(block)
       wasBlank = false
+      wasHeading = block.isHeading
       if case .item = block { wasItem = true } else { wasItem = false }
     }
     return rows
@@ -58,6 +66,8 @@ struct ReadingColumn: Hashable {
       wrap(StyledText("\(key). \(isOpen ? "" : "(not now) ")\(words)"), hanging: 3)
     case .item(let text):
       TextWrapper(width: width, first: "\u{2022} ").lines(StyledText(text))
+    case .command:
+      LineRenderer.lines([block], width: width).flatMap { wrap(StyledText($0.text)) }
     case .gap: [""]
     }
   }

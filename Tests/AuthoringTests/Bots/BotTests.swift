@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func coverageIsOfWhatThereIs() throws {
-    let (review, _) = try ReviewPageTests.review(ReviewPage.all[0].mendedFile)
+    let (review, _) = try ReviewPageTests.review(ReviewPageTests.mended("unreachable-moment"))
     let scenario = review.graph.scenario
     let random = Bots.run(scenario, .random, runs: 100, seed: 1)
     #expect(random.moments == .init(met: 4, all: 4))
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func aTypingBotCountsWhatItsWordsAreTakenFor() throws {
-    let (review, _) = try ReviewPageTests.review(ReviewPage.all[0].mendedFile)
+    let (review, _) = try ReviewPageTests.review(ReviewPageTests.mended("unreachable-moment"))
     let report = Bots.type(review.graph.scenario, runs: 20, seed: 3) { conversation, _ in
       guard let reply = conversation.offers.map(\.reply).min(by: { $0.raw < $1.raw }) else {
         return nil

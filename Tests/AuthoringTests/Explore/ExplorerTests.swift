@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct ExplorerTests {
   private func explorer() throws -> Explorer {
-    let page = try #require(ReviewPage.about("best-never-costs"))
-    let (review, _) = try ReviewPageTests.review(page.mendedFile)
+    let (review, _) = try ReviewPageTests.review(ReviewPageTests.mended("best-never-costs"))
     return Explorer(review.graph.scenario)
   }
 

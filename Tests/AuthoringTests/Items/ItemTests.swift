@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ItemTests {
   private func scenario() throws -> Scenario {
-    try ReviewPageTests.review(ReviewPage.all[0].mendedFile).0.graph.scenario
+    try ReviewPageTests.review(ReviewPageTests.mended("unreachable-moment")).0.graph.scenario
   }
 
   private func plays(_ replies: String...) -> [ItemStatistics.Play] {

@@ -89,6 +89,30 @@ import Testing
     }
   }
 
+  /// Replies of 150 to 180 letters are what the library has.
+  @Test(arguments: [150, 165, 180])
+  func threeLongRepliesStandOnOneScreenAndAtTheSmallestEachOnOne(letters: Int) throws {
+    let words = "The judge looks on May 2. "
+    let long = String(String(repeating: words, count: 9).prefix(letters - 1)) + "."
+    let choices = ["A", "B", "C"].map { letter -> RoomPiece in
+      .choice(letter: letter, words: long, isNoted: false)
+    }
+    let page = RoomPage(
+      label: "VOTE 1",
+      head: [.heading("He wants a date. What do you say?")],
+      pieces: choices,
+      foot: RoomWords.fingers(["A", "B", "C"])
+    )
+    var around = RoomScreen.Surroundings()
+    around.hints = ["Space next", "? keys"]
+    func pages(_ rows: Int, _ columns: Int) -> Int {
+      let size = TerminalSize(rows: rows, columns: columns)
+      return RoomScreen.pageCount(.page(page), around, size: size)
+    }
+    #expect(pages(16, 55) == 1)
+    #expect(pages(12, 40) == 3)
+  }
+
   @Test func spaceTurnsPagesBeforeItGoesOn() throws {
     var projector = try projector([.step(.think)], TerminalSize(rows: 9, columns: 30))
     var presses = 0

@@ -94,7 +94,18 @@ import Testing
     #expect(session.notice?.contains("threes") == true)
     _ = session.take(.step(.debrief))
     #expect(session.step == .debrief)
+    _ = session.take(.step(.close))
+    #expect(session.step == .close, "it was left out already")
     #expect(!session.wasSaidAloud)
+  }
+
+  @Test func aClassThatGoesBackFromItsEndIsNotOver() throws {
+    var session = try Porch.session(at: .threes)
+    session.take([.step(.close), .next, .next])
+    #expect(session.isOver)
+    _ = session.take(.back)
+    #expect(!session.isOver)
+    #expect(session.picture.words.contains("24 hours"))
   }
 
   @Test func theThreeSwapSeatsUntilAllHaveSatInEach() throws {

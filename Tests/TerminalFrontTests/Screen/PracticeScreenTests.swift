@@ -332,7 +332,7 @@ extension Block {
       text
     case .shown: "2 of 5"
     case .speech(_, _, let words), .heard(_, let words): words
-    case .option(_, let words, _): words
+    case .option(_, let words, _), .command(_, let words): words
     case .gap: ""
     }
   }

@@ -1,4 +1,4 @@
-extension ReviewPage {
+extension FindingPage {
   private static let plainHead =
     #""lines": [{ "by": "tanya", "text": "So, {dana}?" }],"#
     + #" "discuss": "What now?", "hint": "One thing.","#
@@ -38,8 +38,8 @@ extension ReviewPage {
     )
   }
 
-  static let structure: [ReviewPage] = [
-    ReviewPage(
+  static let structure: [FindingPage] = [
+    FindingPage(
       ReviewCode.unreachableMoment,
       "Nobody who plays ever sees this moment. Often a reply lost its way to it when something was "
         + "moved; otherwise it can go.",
@@ -62,7 +62,7 @@ extension ReviewPage {
         #""later": { "lines": [{ "text": "Later." }], "next": "well" }"#
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.endingNeverReached,
       "An ending that cannot be reached is work nobody sees, and perhaps the one the learner was "
         + "meant to earn.",
@@ -82,7 +82,7 @@ extension ReviewPage {
           + #"{ "title": "Torn", "text": "So it is.", "kind": "mixed" } }"#
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.replyNeverOffered,
       "The condition of this reply fails in every state in which the conversation can be here, so "
         + "nobody can ever choose it.",
@@ -101,14 +101,14 @@ extension ReviewPage {
         next: "apart"
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.lineNeverSaid,
       "The condition of this line fails whenever the conversation is here, so nobody reads it.",
       .line,
       failing: #"{ "by": "tanya", "text": "Back again. Is {dana} here?", "when": ▸"seen(hello)" }"#,
       mended: #"{ "by": "tanya", "text": "Is {dana} here?" }"#
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.wayNeverTaken,
       "Whenever the conversation comes to choose between these ways, this condition fails.",
       .moments,
@@ -146,7 +146,7 @@ extension ReviewPage {
           + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.wayShadowed,
       "Ways are tried from the top. Here the ones above catch everything, so this one is never "
         + "reached. Put the narrower condition first.",
@@ -191,7 +191,7 @@ extension ReviewPage {
           + #"[{ "when": "said(hello/half)", "go": "apart" }, { "go": "well" }] }"#
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.conditionAlwaysTrue,
       "A condition that always holds hides nothing. Either it can go, or it does not say what you "
         + "meant.",
@@ -199,7 +199,7 @@ extension ReviewPage {
       failing: #"{ "by": "tanya", "text": "Is {dana} here?", "when": ▸"not seen(hello)" }"#,
       mended: #"{ "by": "tanya", "text": "Is {dana} here?" }"#
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.noWayOut,
       "There is a state in which the conversation can never end: somebody in class would sit in it. "
         + "The way that leads there is shown.",
@@ -260,7 +260,7 @@ extension ReviewPage {
         )
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.onceStrands,
       "A reply with \"once\" is gone when it was said. If it held the only way out, whoever comes back "
         + "is caught.",
@@ -309,7 +309,7 @@ extension ReviewPage {
         #""ring": { "lines": [{ "text": "It rings." }], "next": "well" }"#
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.endlessLoop,
       "These moments lead only to each other. Whatever is said, the conversation never ends.",
       .moments,
@@ -354,7 +354,7 @@ extension ReviewPage {
         )
       ).replacing("\"connected\"", with: "\"mixed\"")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.typedNoWayOut,
       "Whoever types may tell something that no reply tells, and so come to moments that nobody comes "
         + "to by choosing. They must have a way out as well.",
@@ -366,7 +366,7 @@ extension ReviewPage {
         .replacing("\"lost\":", with: "▸\"lost\":"),
       mended: typed(PageFrame.reply("wait", "Take your time, I am here.", "- 3 -", next: "apart"))
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.stateNeverRead,
       "Replies may change this, but no condition and no text asks for it. Perhaps a line was meant "
         + "to answer to it.",
@@ -374,7 +374,7 @@ extension ReviewPage {
       failing: #""state": { ▸"mood": { "start": "calm", "values": ["calm", "shaken"] } }"#,
       mended: #""note": "Nothing to remember here.""#
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.stateNeverSet,
       "A text or a condition asks for this, and no reply ever changes it, so the answer is always the "
         + "same.",
@@ -384,7 +384,7 @@ extension ReviewPage {
       mended: #"{ "by": "tanya", "text": "I am calm. Ask {dana}." }"#,
       mendedTop: ""
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.searchIncomplete,
       "So much can be remembered that not every state could be looked at. What was found is right; "
         + "what was not found may still be there. Fewer or smaller numbers in \"state\" make it "

@@ -1,4 +1,4 @@
-extension ReviewPage {
+extension FindingPage {
   private static let later = PageFrame.moment(
     "later",
     #""lines": [{ "by": "tanya", "text": "LINE" }], "discuss": "What now?", "hint": "One thing.","#,
@@ -58,8 +58,8 @@ extension ReviewPage {
       .replacing("\"connected\"", with: "\"mixed\"")
   }
 
-  static let ways: [ReviewPage] = [
-    ReviewPage(
+  static let ways: [FindingPage] = [
+    FindingPage(
       ReviewCode.owedNeverTold,
       "The scenario says that somebody is owed this, and no reply has it in \"tells\". Everybody who "
         + "plays would be shown an omission they could not avoid.",
@@ -72,7 +72,7 @@ extension ReviewPage {
           with: "\"promised\""
         )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.owedWithoutChance,
       "On this way to an ending nothing that was offered tells it, so the omission is the script's and "
         + "not the learner's.",
@@ -84,7 +84,7 @@ extension ReviewPage {
       ),
       mended: hello(telling, half, "And now?")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.speaksOfPromise,
       "She holds the worker to a promise, also on ways on which none was made. Whoever chose carefully "
         + "is blamed for what they did not say.",
@@ -97,7 +97,7 @@ extension ReviewPage {
           with: "\"But you promised me.\", \"when\": \"promised(home)\""
         )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.speaksOfTelling,
       "She speaks of what the worker told her, also on ways on which the worker told her nothing.",
       .moments,
@@ -108,7 +108,7 @@ extension ReviewPage {
           with: "\"You said there are two.\", \"when\": \"told(tanya, plan-b)\""
         )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.errorNotRepairable,
       "A promise, a denial, a stop or a level 1 is not the end: people mend things. Here no reply "
         + "names it in \"repairs\", so nobody can.",
@@ -122,7 +122,7 @@ extension ReviewPage {
       ).replacing("\"sure\"", with: "▸\"sure\""),
       mended: PageFrame.reply("hope", "I hope that she can come home.", "2 2 2", next: "apart")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.errorPastRepair,
       "There is a reply that sets it right, but once this was said nobody ever comes to it.",
       .moments,
@@ -139,7 +139,7 @@ extension ReviewPage {
         with: "\"What she hears in true.\", \"repairs\": [\"home\"],"
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.noSoundEnding,
       "Every way through has a stop or a level 1 in it. Nobody can do right, and the room will say so.",
       .moments,
@@ -147,7 +147,7 @@ extension ReviewPage {
       failing: harmful("2 2 1", "1 3 2"),
       mended: harmful("3 3 3", "1 3 2")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.endingsAlike,
       "If it always comes out the same way, nothing that is said decides anything.",
       .moments,
@@ -155,7 +155,7 @@ extension ReviewPage {
         .replacing("\"connected\"", with: "\"broken\"").replacing("\"well\":", with: "▸\"well\":"),
       mended: hello(plain, half, "And now?")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.connectedNotYet,
       "A learner who did harm and never set it right is told at the end that all is well. Let the "
         + "ending ask whether it was repaired.",

@@ -1,4 +1,4 @@
-extension ReviewPage {
+extension FindingPage {
   private static func hello(_ replies: String...) -> String {
     PageFrame.moment("hello", PageFrame.head.replacing("LINE", with: PageFrame.line), replies)
       + ",\n" + PageFrame.endings
@@ -35,8 +35,8 @@ extension ReviewPage {
   private static let trust =
     #""state": { ▸"trust": { "start": 2, "from": 0, "to": 5, "shown": true } }"#
 
-  static let choices: [ReviewPage] = [
-    ReviewPage(
+  static let choices: [FindingPage] = [
+    FindingPage(
       ReviewCode.oneReply,
       "With one reply there is nothing to decide. Write what somebody else would say there, or let the "
         + "moment go on by itself with \"next\".",
@@ -63,7 +63,7 @@ extension ReviewPage {
       ].joined(separator: ",\n"),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.bestLongest,
       "When the longest reply is the right one, people choose by length. Say it shorter, or make "
         + "another one as long.",
@@ -79,7 +79,7 @@ extension ReviewPage {
       ),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.bestOnlyDate,
       "When only the right reply names a day, people choose by that. A wrong one can name a day, too.",
       .moments,
@@ -100,7 +100,7 @@ extension ReviewPage {
         PageFrame.poor
       )
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.bestSamePlace,
       "As written, the right reply is always at the same number, and a room finds that out quickly.",
       .moments,
@@ -112,7 +112,7 @@ extension ReviewPage {
       ),
       mended: row([0, 1, 2, 0], "")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.bestNeverCosts,
       "If the best thing to say always raises trust, the script teaches that honesty is free. "
         + "Sometimes it costs, and the talk goes on.",
@@ -121,7 +121,7 @@ extension ReviewPage {
       failing: row([0, 1, 2, 0], "\n  \"effects\": { \"trust\": \"+1\" },"),
       mended: row([0, 1, 2, 0], "\n  \"effects\": { \"trust\": \"-1\" },")
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.repliesAllGood,
       "Where everything is right nothing is practised. Leave it out, or add what people really say.",
       .moments,
@@ -133,7 +133,7 @@ extension ReviewPage {
         .replacing("\"shared-parenting\": 2", with: "\"shared-parenting\": 4"),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.repliesAllBad,
       "Where everything hurts nobody can do right, and people stop trusting the script.",
       .moments,
@@ -149,7 +149,7 @@ extension ReviewPage {
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor),
       mendedTop: ""
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.repliesOneWordApart,
       "A room reads two such replies as the same one and argues about a word.",
       .reply,
@@ -161,7 +161,7 @@ extension ReviewPage {
       ).replacing("\"There", with: "▸\"There"),
       mended: PageFrame.poor
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.replyRepeated,
       "Two replies of a moment say the same words, so it is chance which one somebody takes.",
       .reply,
@@ -173,7 +173,7 @@ extension ReviewPage {
       ).replacing("\"There", with: "▸\"There"),
       mended: PageFrame.poor
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.whyRepeated,
       "The why is what people learn from. The same sentence twice teaches nothing about the difference.",
       .reply,
@@ -186,7 +186,7 @@ extension ReviewPage {
       .replacing("\"What vague does to her.\"", with: "▸\"What plain does to her.\""),
       mended: PageFrame.poor
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.heardIsSaid,
       "What somebody takes away is never just what was said. Write it in their words.",
       .reply,
@@ -199,7 +199,7 @@ extension ReviewPage {
       .replacing("\"What she hears in vague.\"", with: "▸\"It is complicated, and it depends.\""),
       mended: PageFrame.poor
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.choiceWithoutConsequence,
       "Whatever is said, the person answers the same and the talk goes the same way. Give at least "
         + "one reply a reaction, an effect or another way on.",
@@ -221,7 +221,7 @@ extension ReviewPage {
       ].joined(separator: ",\n"),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.dimensionNeverMoves,
       "Every reply that shows this has the same level, so nobody can do better or worse in it.",
       .moments,
@@ -232,10 +232,11 @@ extension ReviewPage {
       ).replacing("\"rates\": {", with: "\"rates\": ▸{", maxReplacements: 1),
       mended: hello(PageFrame.good, PageFrame.fair, PageFrame.poor)
     ),
-    ReviewPage(
+    FindingPage(
       ReviewCode.ratesUnlikeHeard,
-      "Whoever types these words is judged by the scorer, and it hears them quite otherwise. One of the "
-        + "two is wrong, or the words are.",
+      "Whoever types these words is judged by the scorer, and it hears them quite otherwise. Often it is "
+        + "the scorer that misses something (rehearse help scoring says how often); now and then it is "
+        + "the level. What it heard is quoted, so that you can tell.",
       .reply,
       failing: PageFrame.reply("vague", "I promise you it will be fine.", "3 2 2", next: "apart")
         .replacing("\"honesty\": 3", with: "\"honesty\": ▸3"),

@@ -1,55 +1,4 @@
-public import SourceText
-
-/// What there is to read about one kind of finding: why it matters, and an example that fails and the
-/// same example mended.
-public struct ReviewPage: Sendable {
-  /// The kind of finding.
-  public let code: DiagnosticCode
-  /// Why it matters, in a few sentences.
-  public let why: String
-  /// A part of a scenario that has the finding.
-  public let failing: String
-  /// The same part without it.
-  public let mended: String
-  /// The failing part in a whole scenario file.
-  public let failingFile: String
-  /// The mended part in a whole scenario file.
-  public let mendedFile: String
-  /// Where the finding points in ``failingFile``, in bytes; absent where it points at the whole file.
-  let place: Int?
-  /// The most states the examples are searched for, where that is what the finding is about.
-  let searchLimit: Int?
-
-  init(
-    _ code: DiagnosticCode,
-    _ why: String,
-    _ part: PageFrame.Part,
-    top: String = "",
-    failing: String,
-    mended: String,
-    mendedTop: String? = nil,
-    searchLimit: Int? = nil
-  ) {
-    self.code = code
-    self.why = why
-    self.searchLimit = searchLimit
-    let mark = "\u{25B8}"
-    let marked = PageFrame.file(with: failing, as: part, top)
-    place = marked.firstIndex(of: Character(mark)).map { marked[..<$0].utf8.count }
-    let shown = [top, failing].filter { !$0.isEmpty }.joined(separator: ",\n")
-    self.failing = shown.replacing(mark, with: "")
-    let mendedTop = mendedTop ?? top.replacing(mark, with: "")
-    self.mended = [mendedTop, mended].filter { !$0.isEmpty }.joined(separator: ",\n")
-    failingFile = marked.replacing(mark, with: "")
-    mendedFile = PageFrame.file(with: mended, as: part, mendedTop)
-  }
-
-  /// The page about a code, if it is one of the reviewer's.
-  public static func about(_ code: String) -> ReviewPage? { all.first { $0.code.name == code } }
-
-  /// All pages, in the order of the catalogue.
-  public static let all: [ReviewPage] = structure + ways + choices + writing + screens + kept
-}
+import SourceText
 
 /// The small scenario that the examples of pages stand in.
 enum PageFrame {
@@ -119,6 +68,16 @@ enum PageFrame {
     "\"\(id)\": { \(head) \"replies\": [\n\(replies.joined(separator: ",\n"))\n] }"
   }
 
+  /// The first moment, with these replies.
+  static func hello(_ replies: String...) -> String {
+    moment("hello", head.replacing("LINE", with: line), replies)
+  }
+
+  /// The file with nothing wrong in it, but for one place that reads otherwise.
+  static func file(_ words: String, reading other: String) -> String {
+    file(with: poor, as: .reply).replacing(words, with: other)
+  }
+
   static func file(with example: String, as part: Part, _ more: String = "") -> String {
     var (line, third, cast, head) = (line, poor, cast, head)
     var top = more.isEmpty ? "" : more + ",\n"
@@ -147,4 +106,50 @@ enum PageFrame {
 
       """
   }
+
+  // MARK: Cases
+
+  static let trust = #"{ "start": 2, "from": 0, "to": 5 }"#
+
+  /// A talk of a case, with trust declared so.
+  static func talk(_ id: String, trust: String, _ more: String = "", reply: String = poor) -> String
+  {
+    file(with: reply, as: .reply, more + "\"state\": { \"trust\": \(trust) }")
+      .replacing("\"id\": \"example\"", with: "\"id\": \"\(id)\"")
+  }
+
+  /// The talks that examples of cases may name; the first makes the promise "home".
+  static let talks: [(id: String, file: SourceFile)] = [
+    (
+      "first-talk",
+      talk(
+        "first-talk",
+        trust: trust,
+        reply: Self.reply(
+          "sure",
+          "She will be home by summer.",
+          "2 2 2",
+          next: "apart",
+          #" "promises": [{ "id": "home", "about": "plan-a", "words": "home by summer" }],"#
+        )
+      )
+    ), ("second-talk", talk("second-talk", trust: trust)),
+    ("third-talk", talk("third-talk", trust: #"{ "start": "low", "values": ["low", "high"] }"#)),
+  ].map { ($0.0, SourceFile(path: $0.0, bytes: Array($0.1.utf8))) }
+
+  static let wholeCase = SourceFile(
+    path: "case",
+    bytes: Array(
+      #"""
+      { "format": "rehearse-case/1", "id": "family", "title": "A family", "summary": "Talks.",
+        "scenarios": ["first-talk", "second-talk"] }
+      """#.utf8
+    )
+  )
+
+  /// A scenario with the fact "hearing".
+  static let hearing = SourceFile(
+    path: "scenario",
+    bytes: Array(file(with: #""facts": { "hearing": "June 4 at 8:30" }"#, as: .top).utf8)
+  )
 }

@@ -1,34 +1,38 @@
-import Foundation
-import Testing
+public import Foundation
+public import Testing
 
 /// One page of the author's guide, with the parts of it that the program writes.
 ///
 /// Such a part stands between `<!-- name:begin -->` and `<!-- name:end -->`.
-struct GuidePage {
+public struct GuidePage {
   /// `Scenarios/`.
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  public static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
 
   /// The pages, the first one first.
-  static let names = [
-    "README.md", "Guide/remembering.md", "Guide/writing.md", "Guide/keys.md", "Guide/errors.md",
+  public static let names = [
+    "README.md", "Guide/workshop.md", "Guide/remembering.md", "Guide/writing.md", "Guide/keys.md",
+    "Guide/errors.md",
   ]
 
-  let url: URL
-  let text: String
+  /// Where it lies.
+  public let url: URL
+  /// All of it.
+  public let text: String
 
-  init(_ name: String) throws {
+  /// Reads a page by its path under `Scenarios/`.
+  public init(_ name: String) throws {
     url = Self.folder.appending(path: name)
     text = try String(contentsOf: url, encoding: .utf8)
   }
 
   /// The text of an example file.
-  static func example(_ name: String) throws -> String {
+  public static func example(_ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: "Guide/Examples/\(name)"), encoding: .utf8)
   }
 
   /// The part of this name, without its markers.
-  func part(_ name: String) throws -> Substring {
+  public func part(_ name: String) throws -> Substring {
     let begin = try #require(text.range(of: "<!-- \(name):begin -->\n"), "\(name) does not begin")
     let rest = text[begin.upperBound...]
     let end = try #require(rest.range(of: "<!-- \(name):end -->"), "\(name) does not end")
@@ -37,7 +41,7 @@ struct GuidePage {
 
   /// Expects the part to be what the program says; with `REHEARSE_RECORD=1` it is written, and the
   /// test fails once.
-  func expectPart(
+  public func expectPart(
     _ name: String,
     is expected: String,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -58,14 +62,14 @@ struct GuidePage {
   }
 
   /// The blocks of this language, each without its fences.
-  func blocks(_ language: String) -> [String] {
+  public func blocks(_ language: String) -> [String] {
     text.components(separatedBy: "```\(language)\n").dropFirst().map {
       $0.components(separatedBy: "```")[0]
     }
   }
 
   /// The rows of a Markdown table in a part, each as its cells; the heading is left out.
-  static func rows(_ part: Substring) -> [[String]] {
+  public static func rows(_ part: Substring) -> [[String]] {
     part.split(separator: "\n")
       .filter { $0.hasPrefix("|") && !$0.hasPrefix("| ---") }
       .map { row in
