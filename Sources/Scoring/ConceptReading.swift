@@ -1,7 +1,8 @@
 import Prose
 
-/// What the words of a sentence speak of, as the second ear hears it: going home, secrecy, "you",
-/// the other side. New words for an old idea are then no new idea.
+/// What the words of a sentence speak of, as the second ear hears it.
+///
+/// Going home, secrecy, "you", the other side: new words for an old idea are then no new idea.
 struct ConceptReading {
   private let hearing: Hearing
 

@@ -13,6 +13,8 @@ extension Judge {
     /// A guess of harm is sure from here on; any other level is unsure where harm is this likely.
     static let sureOfHarm: Float = 0.7
     static let maybeHarm: Float = 0.25
+    /// A dodge beside a point that was made takes at least this.
+    static let dodge: Float = 0.8
     /// How much more a missed harm weighs than a false one.
     static let harmWeight: Float = 1.8
     /// Enough points make level 4 unless a fault is at least this likely.
@@ -48,6 +50,13 @@ extension Judge {
     }
     var guess = level(for: dimension, cues: rated, worst: worst, odds, ear, impression)
     if guess == 2, worst != 2, mayNotBeDodged(dimension) { guess = nil }
+    // "You did not answer" beside a point that was made would contradict itself.
+    if guess == 2, worst == nil, rated.level == 3, odds[2] < Bar.dodge,
+      isAnswered(dimension), let code = likeliest(2, dimension, ear, impression),
+      rubric.finding(ear.codes[code])?.rule == .unanswered
+    {
+      guess = 3
+    }
     withdraw(below: guess ?? 5, in: dimension)
     rated.level = guess
     if let guess {

@@ -207,7 +207,7 @@ struct Judge {
   }
 
   /// Whether something of the dimension was said at all.
-  private func isAnswered(_ dimension: Rubric.Dimension) -> Bool {
+  func isAnswered(_ dimension: Rubric.Dimension) -> Bool {
     rubric.findings.contains { finding in
       finding.dimension == dimension.id && counted.contains(finding.code)
         && finding.rule != .unanswered && finding.rule != .halfTold
@@ -254,8 +254,8 @@ struct Judge {
 
   /// "I don't know." and no more: it opens nothing and answers nothing.
   private func isBare(_ heard: Hearing.Heard) -> Bool {
-    heard.match.tokens.count + 1 >= utterance.tokens.count
-      && utterance.tokens.count <= 6
+    let words = hearing.distinct.reduce(0) { $0 + utterance.sentences[$1].tokens.count }
+    return heard.match.tokens.count + 1 >= words && words <= 6
       && utterance.tokens[heard.match.tokens.lowerBound].key == WordKey("i")
   }
 

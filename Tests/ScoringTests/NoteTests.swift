@@ -79,9 +79,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "I can't tell you about her treatment, that's private. Her lawyer can tell you what the court has, and I'll ask her to call you by Friday.",
+    """
+    I can't tell you about her treatment, that's private. Her lawyer can tell you what the court has, \
+    and I'll ask her to call you by Friday.
+    """,
     "I can't give you legal advice on that. Your lawyer can, and I'll get you her number today.",
-    "I can't share that, it's hers to share. What I can do is set up a call for the three of us on Thursday.",
+    """
+    I can't share that, it's hers to share. What I can do is set up a call for the three of us on \
+    Thursday.
+    """,
   ])
   func aReasonedRefusalWithAWayOnIsNoDodge(text: String) throws {
     #expect(try codes(text, asked: ["outcome", "plans"]).isDisjoint(with: ["H2a", "S2d"]))
@@ -112,7 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "You can't call her while the order stands.", "The order says no visits, so write her a letter.",
+    "You can't call her while the order stands.",
+    "The order says no visits, so write her a letter.",
     "I can't give you the address. The judge limited that.",
     "Please don't text Ms. Ruiz, the order doesn't allow it.",
     "A letter is fine. I'll carry it to Maya on Friday.",

@@ -30,6 +30,18 @@ enum Variations {
     return text + (closed ? " " : ". ") + text
   }
 
+  /// The text without the apostrophes inside its words; quotation marks stay.
+  static func withoutApostrophes(_ text: String) -> String {
+    let characters = Array(text)
+    return String(
+      characters.indices.filter { place in
+        let isMark = characters[place] == "'" || characters[place] == "’"
+        guard isMark, place > 0, place + 1 < characters.count else { return true }
+        return !(characters[place - 1].isLetter && characters[place + 1].isLetter)
+      }.map { characters[$0] }
+    )
+  }
+
   static func words(of text: String) -> [Range<String.Index>] {
     var found: [Range<String.Index>] = []
     var start: String.Index?
