@@ -79,7 +79,10 @@ let package = Package(
     // Speed, measured; never asserted by the clock in tests.
     .executableTarget(
       name: "rehearse-bench",
-      dependencies: ["JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText"],
+      dependencies: [
+        "JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal",
+        "TerminalFront",
+      ],
       swiftSettings: settings
     ),
 

@@ -14,9 +14,10 @@ extension Catalog {
     let rubric = playable.rubric
     let listener = playable.listener()
     var options = ReviewOptions()
-    options.critical = Set(rubric.dimensions.indices.filter { rubric.dimensions[$0].isCritical })
+    options.critical = rubric.criticalPlaces
     options.jargon = rubric.jargon.map { ($0.term, $0.plain) }
     options.otherCodes = ScenarioCompiler.codes
+    options.typist = playable.typist(hearing: listener)
     options.search.earlier = earlier
     if let states { options.search.limit = states }
     options.ear = { scenario, reply, words in

@@ -274,11 +274,20 @@ extension CommandSpec {
           "--color-by",
           value: "WHAT",
           choices: MapColoring.allCases.map(\.rawValue),
-          "what the colors of a drawing tell"
+          "what colours tell: how it comes out, whom it is with, or both"
+        ),
+        OptionSpec("--path", value: "WAY", "draws an attempt, or replies in a row, over it"),
+        OptionSpec(
+          "--journal",
+          value: "WHOSE",
+          choices: ["own", "class"],
+          "draws over it how many went where: your own plays, or a class's votes"
         ),
       ],
       examples: [
         ("rehearse map june-fourth", "as text"),
+        ("rehearse map june-fourth --path straight,date-alone", "with one way drawn over it"),
+        ("rehearse map june-fourth --journal own", "with how often you went where"),
         ("rehearse map june-fourth --format dot | dot -Tsvg > map.svg", "as a drawing"),
       ]
     ),
@@ -287,15 +296,27 @@ extension CommandSpec {
       operands: "ID-or-FILE",
       missing: "the name of a scenario, such as: rehearse explore june-fourth",
       count: 1...1,
-      summary: "show what can happen from a moment, or the shortest way to one",
+      summary: "walk in the tree of what can happen, or find the shortest way",
       options: [
         OptionSpec("--from", value: "MOMENT", "where to begin"),
-        OptionSpec("--to", value: "MOMENT", "a moment, or a question about state: 'trust < 2'"),
-        OptionSpec("--depth", value: "TURNS", "how many turns deep, 2 unless told"),
+        OptionSpec(
+          "--with",
+          value: "STATE",
+          "what holds there: trust=1,told.dates,promised.home,seen.door,said.door/wait"
+        ),
+        OptionSpec("--path", value: "WAY", "replies that are said first, such as wait,both"),
+        OptionSpec(
+          "--to",
+          value: "GOAL",
+          "a moment, an ending, or a condition such as 'trust < 2'"
+        ),
+        OptionSpec("--depth", value: "TURNS", "prints text, so many turns deep; 2 in a pipe"),
       ],
       examples: [
-        ("rehearse explore june-fourth", "two turns deep from the opening"),
+        ("rehearse explore june-fourth", "the tree, on a terminal; ? there shows the keys"),
         ("rehearse explore june-fourth --to 'trust < 1'", "the shortest way to losing her trust"),
+        ("rehearse explore june-fourth --from sister --with trust=1", "from there on, mistrusted"),
+        ("rehearse explore june-fourth --depth 2", "the same as text, two turns deep"),
       ]
     ),
     CommandSpec(
@@ -304,8 +325,19 @@ extension CommandSpec {
       missing: "the name of a scenario, such as: rehearse try june-fourth",
       count: 1...1,
       summary: "let bots play it thousands of times and say what they met",
-      options: [OptionSpec("--runs", value: "NUMBER", "how many plays, 1000 unless told"), seed],
-      examples: [("rehearse try june-fourth --runs 5000", "four bots, five thousand plays each")]
+      options: [
+        OptionSpec("--runs", value: "NUMBER", "how many plays each, 1000 unless told"),
+        OptionSpec(
+          "--seed",
+          value: "NUMBER",
+          "the same number plays the same plays; 1 unless told"
+        ),
+        json,
+      ],
+      examples: [
+        ("rehearse try june-fourth", "five bots, a thousand plays each"),
+        ("rehearse try my-own.json --runs 5000 --seed 7", "more plays, and others"),
+      ]
     ),
     CommandSpec(
       name: "items",

@@ -215,7 +215,7 @@ extension RoomOpening {
 
 extension String {
   /// The text as one word of a command that can be copied.
-  fileprivate var forShell: String {
+  var forShell: String {
     let isPlain = utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -16,12 +16,13 @@ extension Program {
       )
       return .usage
     }
+    // What was told on the command line is looked at before anything is asked.
+    for question in form.questions {
+      guard let problem = form.problem(with: question, in: host) else { continue }
+      console.complain("rehearse: \(form.name(of: question)): \(problem)")
+      return .usage
+    }
     while let question = form.next {
-      if let problem = form.problem(with: question, in: host) {
-        // An option that cannot be used is not asked about again: a script would hang there.
-        console.complain("rehearse: \(form.name(of: question)): \(problem)")
-        return .usage
-      }
       if form.has(question) {
         form.accept(question)
       } else if !asks {
@@ -127,7 +128,8 @@ struct NewScenarioForm {
     answers[ScenarioTemplate.stageQuestion.key].flatMap(ScenarioTemplate.Stage.init) ?? .planOrdered
   }
 
-  private var questions: [TemplateQuestion] {
+  /// Every question, in the order they are asked.
+  var questions: [TemplateQuestion] {
     let untold = ScenarioTemplate(audience, stage, answers: answers)
     return [ScenarioTemplate.audienceQuestion, ScenarioTemplate.stageQuestion]
       + ScenarioTemplate.questions(for: audience) + [ScenarioTemplate.fileQuestion(untold)]

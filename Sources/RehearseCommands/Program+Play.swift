@@ -28,14 +28,11 @@ extension Program {
 
   func play(_ arguments: Arguments) -> ExitStatus {
     let seed: UInt64
-    if let given = arguments["--seed"] {
-      guard let number = UInt64(given) else {
-        console.complain("rehearse: --seed is a whole number, such as 7, not \"\(given)\".")
-        return .usage
-      }
-      seed = number
-    } else {
-      seed = host.seed() >> 32
+    do throws(Arguments.Misuse) {
+      seed = try arguments.number("--seed") ?? (host.seed() >> 32)
+    } catch {
+      console.complain("rehearse: \(error.message)")
+      return .usage
     }
     return play(
       arguments.operands[0],
@@ -164,7 +161,7 @@ extension Program {
       journal.problem == nil
       ? "What you said until then is saved. Go on with:\nrehearse resume \(journal.attempt)"
       : "This practice was not saved."
-    terminal?.guardAgainstCrashes("\nrehearse has failed; that is its fault, not yours.\n\(saved)")
+    terminal?.guardAgainstCrashes("\n\(Self.failure)\n\(saved)")
   }
 
   private func sayHowToGoOn(_ journal: AttemptJournal, finished: Bool) {

@@ -151,13 +151,7 @@ private final class PreviewSession {
     let step = rehearsal.take(.line(line))
     console.show(step.blocks)
     self.rehearsal = rehearsal
-    let hasMoved = step.happenings.contains {
-      switch $0 {
-      case .moved, .undid: true
-      default: false
-      }
-    }
-    if hasMoved || rehearsal.conversation.turnCount != before { remember() }
+    if rehearsal.conversation.turnCount != before { remember() }
     switch rehearsal.outcome {
     case nil: return nil
     case .left, .inputEnded: return leave()
@@ -207,9 +201,7 @@ private final class PreviewSession {
     var conversation = Conversation(playable.scenario, seed: manner.seed)
     if let start = manner.start {
       guard let moment = playable.scenario.moment(start) else {
-        let ids = playable.scenario.momentIndices.map { playable.scenario.id(of: $0) }
-        let hint = nearestMatch(to: start, among: ids).map { " Did you mean \($0)?" } ?? ""
-        program.console.complain("There is no moment \"\(start)\" in \(follower.path).\(hint)")
+        program.console.complain(program.noSuchMoment(start, in: playable.scenario, follower.path))
         return .noSuchFile
       }
       guard let look = Appearances(playable.scenario, seed: manner.seed)[moment].first else {

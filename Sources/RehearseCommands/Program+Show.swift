@@ -25,15 +25,18 @@ extension Program {
       }
       let wanted = arguments.operands[1]
       guard let moment = playable.scenario.moment(wanted) else {
-        let ids = playable.scenario.momentIndices.map { playable.scenario.id(of: $0) }
-        let hint =
-          nearestMatch(to: wanted, among: ids).map { "Did you mean \($0)?" }
-          ?? "It has \(ids.prefix(12).joined(separator: ", "))\(ids.count > 12 ? " and more" : "")."
-        console.complain("There is no moment \"\(wanted)\" in \(arguments.operands[0]). \(hint)")
+        console.complain(noSuchMoment(wanted, in: playable.scenario, arguments.operands[0]))
         return .noSuchFile
       }
       return proofs.one(moment, on: console)
     }
+  }
+
+  /// Says that a scenario has no such moment, and which was probably meant.
+  func noSuchMoment(_ wanted: String, in scenario: Scenario, _ file: String) -> String {
+    let ids = scenario.momentIndices.map { scenario.id(of: $0) }
+    let hint = nearestMatch(to: wanted, among: ids).map { "Did you mean \($0)?" }
+    return "There is no moment \"\(wanted)\" in \(file). \(hint ?? "It has \(ids.listed).")"
   }
 
   /// A size such as `55x16`: columns, then rows.
@@ -99,7 +102,7 @@ private struct RoomProofs {
     }
     if !unreached.isEmpty {
       console.say(
-        "Nothing that can be chosen leads to \(unreached.joined(separator: ", "))\(searched)."
+        "Nothing that can be chosen leads to \(unreached.listed)\(searched)."
       )
     }
     say(tooLong.blocks, on: console)
@@ -118,7 +121,7 @@ private struct RoomProofs {
   }
 
   private var searched: String {
-    looks.isComplete ? "" : " in the first \(Appearances.limit) steps that were followed"
+    looks.isComplete ? "" : ", as far as was searched"
   }
 
   // MARK: Screens
@@ -287,5 +290,12 @@ extension RoomStep {
     case .reveal: "what it does"
     default: "scene"
     }
+  }
+}
+
+extension [String] {
+  /// The first of them with commas, and whether there are more.
+  fileprivate var listed: String {
+    prefix(12).joined(separator: ", ") + (count > 12 ? " and \(count - 12) more" : "")
   }
 }

@@ -42,6 +42,8 @@ public struct Program {
       settings: settings,
       terminal: terminal
     )
+    // Whatever is done: a crash must not leave a terminal to the runtime, which would hold it.
+    if host.streams.facts(.input).isTerminal { terminal?.guardAgainstCrashes("\n\(Self.failure)") }
     let status = program.run(words)
     console.finish()
     return status.code
@@ -95,6 +97,9 @@ public struct Program {
       preconditionFailure("the table of commands has \(other), and nothing runs it")
     }
   }
+
+  /// What is said if the program itself fails, after the terminal was given back.
+  static let failure = "rehearse has failed; that is its fault, not yours."
 
   /// The version, as `--version` prints it.
   static let version = "0.1.0"

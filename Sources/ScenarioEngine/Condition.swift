@@ -68,7 +68,7 @@ extension Scenario {
 }
 
 extension ScenarioTables {
-  func evaluate(_ condition: ConditionIndex, in state: borrowing State) -> Bool {
+  package func evaluate(_ condition: ConditionIndex, in state: borrowing State) -> Bool {
     // The stack of truth values is a word of bits: the compiler keeps conditions within 32 of them.
     var stack: UInt64 = 0
     for place in conditions[condition.place].steps.places {

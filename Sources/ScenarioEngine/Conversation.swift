@@ -42,6 +42,13 @@ public struct Conversation: Sendable {
 
   private(set) var played: [Played] = []
   private var typedTurns: [TypedTurn] = []
+  /// Where it began, and what had happened by then.
+  private let beginning: Beginning
+
+  private struct Beginning: Hashable {
+    let moment: MomentIndex
+    var facts: [FactIndex] = []
+  }
 
   struct Played: Hashable, Sendable {
     let reply: ReplyIndex
@@ -51,13 +58,35 @@ public struct Conversation: Sendable {
 
   /// Begins a conversation and goes on to its first stop.
   public init(_ scenario: Scenario, seed: UInt64, carried: Carried = Carried()) {
+    self.init(
+      scenario,
+      seed: seed,
+      carried: carried,
+      Beginning(moment: scenario.tables.opening)
+    )
+  }
+
+  /// Begins anywhere, as an author may ask for, with what has happened by then.
+  package init(
+    _ scenario: Scenario,
+    seed: UInt64,
+    carried: Carried,
+    at moment: MomentIndex,
+    having facts: [FactIndex]
+  ) {
+    self.init(scenario, seed: seed, carried: carried, Beginning(moment: moment, facts: facts))
+  }
+
+  private init(_ scenario: Scenario, seed: UInt64, carried: Carried, _ beginning: Beginning) {
     self.scenario = scenario
     self.seed = seed
     self.carried = carried
+    self.beginning = beginning
     self.state = scenario.start
     self.ledger = Ledger()
+    for fact in beginning.facts { state.set(fact) }
     if !carried.isEmpty { takeOver(carried) }
-    enter(scenario.tables.opening)
+    enter(beginning.moment)
   }
 
   /// How many times the worker has spoken.
@@ -93,7 +122,7 @@ public struct Conversation: Sendable {
     if let typed {
       record(typed.entries)
     } else if !reply.deeds.isEmpty {
-      record(entries(of: reply))
+      record(scenario.entries(of: index, turn: played.count))
     }
     spoken.removeAll(keepingCapacity: true)
     say(reply.reaction, at: reply.moment)
@@ -197,26 +226,6 @@ public struct Conversation: Sendable {
 
   // MARK: The ledger
 
-  private func entries(of reply: Reply) -> [LedgerEntry] {
-    let hearers = scenario.tables.moments[reply.moment.place].hearers
-    let move = played[played.count - 1].reply
-    let origin = "\(scenario.id(of: reply.moment))/\(scenario.id(of: move))"
-    return reply.deeds.places.map { place in
-      let deed = scenario.tables.deeds[place]
-      return LedgerEntry(
-        kind: deed.kind,
-        hearers: deed.hearers ?? hearers,
-        element: deed.element,
-        about: deed.about,
-        stop: deed.stop,
-        error: deed.error,
-        origin: deed.kind.isError ? origin : nil,
-        words: deed.words.map { .script($0) },
-        turn: played.count
-      )
-    }
-  }
-
   private mutating func record(_ entries: [LedgerEntry]) {
     guard !entries.isEmpty else { return }
     // A reply may be written to set several errors right; only those that were made can be.
@@ -275,7 +284,7 @@ public struct Conversation: Sendable {
   public func walk(
     _ body: (_ before: Conversation, _ reply: ReplyIndex, _ typed: TypedTurn?) -> Void
   ) {
-    var walker = Conversation(scenario, seed: seed, carried: carried)
+    var walker = Conversation(scenario, seed: seed, carried: carried, beginning)
     for move in played {
       body(walker, move.reply, move.typed < 0 ? nil : typedTurns[Int(move.typed)])
       walker.repeatMove(move, of: self)
@@ -284,7 +293,7 @@ public struct Conversation: Sendable {
 
   /// The same conversation with only its first moves; undo is `rewound(to: turnCount - 1)`.
   public func rewound(to count: Int) -> Conversation {
-    var rewound = Conversation(scenario, seed: seed, carried: carried)
+    var rewound = Conversation(scenario, seed: seed, carried: carried, beginning)
     for move in played.prefix(max(0, count)) { rewound.repeatMove(move, of: self) }
     return rewound
   }

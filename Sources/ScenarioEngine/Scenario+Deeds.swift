@@ -29,3 +29,26 @@ extension Scenario {
     tables.deeds[tables.replies[reply.place].deeds.places]
   }
 }
+
+extension Scenario {
+  /// What a reply puts into the ledger when it is said.
+  package func entries(of index: ReplyIndex, turn: Int) -> [LedgerEntry] {
+    let reply = tables.replies[index.place]
+    let hearers = tables.moments[reply.moment.place].hearers
+    let origin = "\(id(of: reply.moment))/\(id(of: index))"
+    return reply.deeds.places.map { place in
+      let deed = tables.deeds[place]
+      return LedgerEntry(
+        kind: deed.kind,
+        hearers: deed.hearers ?? hearers,
+        element: deed.element,
+        about: deed.about,
+        stop: deed.stop,
+        error: deed.error,
+        origin: deed.kind.isError ? origin : nil,
+        words: deed.words.map { .script($0) },
+        turn: turn
+      )
+    }
+  }
+}

@@ -9,6 +9,12 @@ struct StandingErrors: Sendable {
   /// An error that is followed.
   struct Followed: Sendable {
     let hearers: CastSet
+    /// The ids by which the ledger knows it: that of the error, and the reply that made it.
+    var name = ""
+    var origin: String?
+    /// What kind of error it is; absent for one that only an earlier talk can have made.
+    var kind: LedgerEntry.Kind?
+    var element: Element?
     /// For a reply at level 1, its own promises: setting all of them right sets it right too.
     var promises: [Int] = []
   }
@@ -65,6 +71,28 @@ struct StandingErrors: Sendable {
       made: Array(repeating: false, count: followed.count),
       told: Array(repeating: false, count: elementCount)
     )
+  }
+
+  /// What a whole ledger comes to.
+  func values(of ledger: Ledger) -> Values {
+    var values = start
+    guard !followed.isEmpty || !elements.isEmpty else { return values }
+    let standing = ledger.standing()
+    for (place, error) in followed.enumerated() {
+      // Of one that was made again and again, the latest says it all.
+      let made = ledger.entries.lastIndex { entry in
+        guard let kind = error.kind else { return entry.kind.isError && entry.error == error.name }
+        return entry.kind == kind && entry.origin == error.origin && entry.error == error.name
+          && entry.element == error.element
+      }
+      guard let made else { continue }
+      values.made[place] = true
+      values.standing[place] = standing[made].rawValue
+    }
+    for (place, element) in elements.enumerated() {
+      values.told[place] = ledger.entries.contains { $0.kind == .told && $0.element == element }
+    }
+    return values
   }
 
   /// Does what a reply does to the ledger, to the facts that are read from it.
@@ -245,7 +273,7 @@ extension StandingErrors {
       let hearers = heard.reduce(into: CastSet()) { $0.formUnion(CastSet($1)) }
       earlier.append((id, followed.count))
       followed.append(
-        Followed(hearers: hearers.isEmpty ? CastSet(scenario.notes.listener) : hearers)
+        Followed(hearers: hearers.isEmpty ? CastSet(scenario.notes.listener) : hearers, name: id)
       )
       return followed.count - 1
     }
@@ -255,7 +283,16 @@ extension StandingErrors {
       let reply = replyOfDeed[deed] ?? 0
       let place = followed.count
       places[deed] = place
-      followed.append(Followed(hearers: hearers(of: deed, reply)))
+      let row = tables.deeds[deed]
+      followed.append(
+        Followed(
+          hearers: hearers(of: deed, reply),
+          name: row.error ?? "",
+          origin: origin(of: reply),
+          kind: row.kind,
+          element: row.element
+        )
+      )
       if tables.deeds[deed].kind == .harmed {
         let promises = tables.replies[reply].deeds.places
           .filter { tables.deeds[$0].kind == .promised }

@@ -56,17 +56,15 @@ package struct Stepper: Sendable {
   /// The state before the first moment is entered.
   package var origin: Node { Node(state: scenario.start, errors: errors.start) }
 
+  /// The stop that a conversation is at.
+  package func node(of conversation: Conversation) -> Node {
+    Node(state: conversation.state, errors: errors.values(of: conversation.ledger))
+  }
+
   /// Begins: enters the opening from a state before it, and goes on to the first stop.
   package mutating func begin(from origin: Node) -> Node {
     work = origin
     arrive(at: tables.opening, isFirst: true)
-    return work
-  }
-
-  /// Begins anywhere, as an author may ask for.
-  package mutating func begin(at moment: MomentIndex, from origin: Node) -> Node {
-    work = origin
-    arrive(at: moment, isFirst: true)
     return work
   }
 

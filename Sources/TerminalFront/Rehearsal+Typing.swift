@@ -135,20 +135,11 @@ extension Rehearsal {
       rubric: rubric,
       along: reply,
       in: conversation,
-      answersEarlier: answersEarlier(draft),
+      answersEarlier: draft.judgement.answersEarlier(in: conversation),
       contested: draft.isContested
     )
     let heard = mode == .learn ? Wording.findings(of: draft.judgement, rubric: rubric) : []
     return take(reply, said: draft.words, learned: heard) { $0.type(turn, along: reply) }
-  }
-
-  /// Whether these words answer what the turn before took up and left open.
-  private func answersEarlier(_ draft: TypedDraft) -> Bool {
-    guard let before = conversation.turns.last?.typed,
-      rubric.dimensions.indices.contains(where: { before.held[$0] != nil })
-    else { return false }
-    return !draft.judgement.findings.contains { $0.isHeld && $0.counts }
-      && draft.judgement.dimensions.contains { ($0.level ?? 0) >= 3 }
   }
 
   private func lowered(_ sentence: String) -> String {

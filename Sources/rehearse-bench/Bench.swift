@@ -32,7 +32,10 @@ struct Bench {
     let source = try Story(neutral: neutral).scenarioBytes
     try measureLoad(source)
     try measurePlay(source)
-    try Listening().measure()
+    let listening = try Listening()
+    try listening.measure()
+    var painting = try Painting(listening)
+    painting.measure()
   }
 
   /// From the start of the process to the first line of a conversation.

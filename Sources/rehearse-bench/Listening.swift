@@ -4,7 +4,7 @@ import SourceText
 
 /// How fast typed words are judged, and the worst that can be typed.
 struct Listening {
-  private let listener: Listener
+  let listener: Listener
 
   init() throws {
     func bytes(_ path: String) throws -> [UInt8] {

@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioCompiler
+import ScenarioEngine
 import SourceText
 import Testing
 
@@ -22,6 +23,20 @@ enum Shipped {
   static let context = CompileContext(
     dimensions: ["core": ["honesty", "clarity", "shared-parenting"]]
   )
+
+  /// A shipped scenario; a talk of a case names what the others made.
+  static func compiled(_ item: Item) throws -> Scenario {
+    var context = Self.context
+    for earlier in scenarios where earlier.file.id.path != item.file.id.path {
+      let made = ScenarioCompiler.compile(earlier.file, context: Self.context).made
+      context.earlier.promises.merge(made.promises) { first, _ in first }
+      context.earlier.errors.formUnion(made.errors)
+    }
+    let result = ScenarioCompiler.compile(item.file, context: Self.context)
+    let again =
+      result.scenario ?? ScenarioCompiler.compile(item.file, context: context).scenario
+    return try #require(again, "\(item.file.id.path): \(result.diagnostics.map(\.message))")
+  }
 
   private static func files(_ folder: String) -> [Item] {
     let url = root.appending(path: folder)

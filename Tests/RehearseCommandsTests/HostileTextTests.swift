@@ -1,7 +1,10 @@
 import Foundation
 import Platform
 import Terminal
+import TerminalFront
 import Testing
+
+@testable import RehearseCommands
 
 /// Text that would steer a terminal or hide from a reader, everywhere text can come from.
 @Suite struct HostileTextTests {
@@ -100,6 +103,9 @@ import Testing
     }
   }
 
+  /// Black on white, which the room paints for itself.
+  private static let groundCodes = "38;5;16;48;5;231"
+
   /// The screen sends sequences of its own, all of them of these kinds; without them it is a text like
   /// the lines.
   private static func withoutOwnSequences(_ text: String) -> String {
@@ -117,7 +123,9 @@ import Testing
         switch final {
         case "H", "A", "B", "C": parameters.allSatisfy { $0.isNumber || $0 == ";" }
         case "J", "K": parameters.isEmpty
-        case "m": parameters.split(separator: ";").allSatisfy { ["0", "1", "4", "7"].contains($0) }
+        case "m":
+          parameters.replacing(groundCodes, with: "")
+            .split(separator: ";").allSatisfy { ["0", "1", "4", "7"].contains($0) }
         case "h", "l": parameters == "?2026"
         default: false
         }
@@ -145,6 +153,57 @@ import Testing
       )
       #expect(Harm.found(in: Self.withoutOwnSequences(run.all)).isEmpty, "\(options)")
     }
+  }
+
+  /// A class on a projector and its notes on another screen, byte for byte.
+  @Test(arguments: Harm.payloads.filter { !Harm.isRefused($0.text) })
+  func noStringIsPaintedRawInARoom(_ payload: Harm.Payload) throws {
+    let computer = Computer()
+    let path = "/home/person/hostile.json"
+    computer.put(path, Self.scenario(payload.text))
+    let course = try RoomCourse(path, facts: nil, host: computer.host)
+    let setup = try RoomSetup(
+      try Arguments(["class", path]),
+      host: computer.host,
+      settings: Settings(host: computer.host, arguments: nil, words: [])
+    )
+    let session = course.session(0, setup)
+    var projector = RoomProjector(session, size: TerminalSize(rows: 16, columns: 55))
+    var shown = ""
+    var notes = ""
+    func look() {
+      let update = ScreenUpdate(
+        from: nil,
+        to: projector.frame(at: 0),
+        level: .color,
+        isSynchronized: true
+      )
+      shown += String(decoding: update.bytes, as: UTF8.self)
+    }
+    func go(_ step: RoomStep) {
+      _ = projector.pass(typed: .step(step))
+      look()
+      notes += projector.notes(at: 0, minutes: 1)
+      _ = projector.take(.pageDown, at: 0)
+      look()
+    }
+    for step in RoomStep.allCases where step <= .reveal { go(step) }
+    for key in [Key.scalar("f"), .paste(payload.text)] { _ = projector.take(key, at: 0) }
+    look()
+    _ = projector.take(.enter, at: 0)
+    go(.tryAgain)
+    _ = projector.pass(typed: .step(.goOn))
+    for key in [Key.scalar("A"), .scalar("l"), .escape, .scalar("?"), .escape, .scalar("g")] {
+      _ = projector.take(key, at: 0)
+      look()
+    }
+    _ = projector.take(.escape, at: 0)
+    for step in [RoomStep.threes, .debrief, .close] { go(step) }
+    #expect(shown.contains(" LOOKING BACK ") && notes.contains("THE LINES"), "nothing is cut off")
+    #expect(Harm.found(in: Self.withoutOwnSequences(shown)).isEmpty)
+    // The notes are a file; whoever follows them paints them through the same sink.
+    let safe = notes.split(separator: "\n").map { Neutralizer.visible(String($0)) }
+    #expect(Harm.found(in: safe.joined(separator: "\n")).isEmpty)
   }
 
   @Test(arguments: Harm.payloads)

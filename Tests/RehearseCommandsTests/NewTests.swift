@@ -133,6 +133,17 @@ import Testing
     #expect(computer.journal(Self.path) == "mine")
   }
 
+  @Test func whatIsToldIsLookedAtBeforeAnythingIsAsked() {
+    let computer = terminal()
+    computer.put(Self.path, "mine")
+    for words in [[Self.path], ["--id", "June 4!"], ["--listener", "{x}"], ["talk.doc"]] {
+      let run = computer.run(["new"] + words, typing: ["4"])
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(!run.errors.isEmpty)
+    }
+  }
+
   @Test func aFullDiskLeavesNothingBehind() {
     let computer = Computer()
     computer.memory.fail(MemoryHost.Fault(.write, errno: 28, suffix: "talk.json"))

@@ -35,6 +35,10 @@ private struct Session: CustomTestStringConvertible {
   /// Keys, one read each, that do the same on the screen.
   let keys: [String]
   var options: [String] = []
+  /// Whether typed words are judged by the rubric that ships.
+  var isJudged = false
+  /// What is done after it was left, with `rehearse resume`.
+  var resumed: (lines: [String], keys: [String])?
 
   var testDescription: String { name }
 
@@ -73,6 +77,37 @@ private struct Session: CustomTestStringConvertible {
       options: ["--mode", "learn"]
     ),
     Session(
+      name: "a stop that is meant, a hint, a way back, and another way on",
+      lines: [
+        "If you push, the visits stop.", "yes", "yes", "3", "hint", "<", "where",
+        "The judge looks on May 2. Nobody knows yet how it ends.", "", "quit",
+      ],
+      keys: [end, "If you push, the visits stop.", enter, "yes", enter, end, "yes", enter, end]
+        + ["3", end, "hint", enter, "<", enter, end, "where", enter, end]
+        + ["The judge looks on May 2. Nobody knows yet how it ends.", enter, end, enter, end]
+        + ["quit", enter],
+      isJudged: true
+    ),
+    Session(
+      name: "another try from the debrief, to its end",
+      lines: Kitchen.repaired + ["", "", "", "", "2"] + ["2", "3"] + Kitchen.enters,
+      keys: Kitchen.repaired.flatMap { [end, $0] }
+        + [end, enter, enter, enter, enter, end, "2", enter, end, "2", end, "3", end]
+        + [enter, enter, enter, enter, end, enter, end, enter]
+    ),
+    Session(
+      name: "left in the middle, taken up and played to the end",
+      lines: ["1", "quit"],
+      keys: [end, "1", end, "quit", enter],
+      resumed: (
+        lines: ["1", "3", "It was hard."] + Kitchen.enters,
+        keys: [
+          end, "1", end, "3", end, "It was hard.", enter, enter, enter, enter, end, enter, end,
+        ]
+          + [enter]
+      )
+    ),
+    Session(
       name: "the end of input",
       lines: ["2"],
       keys: [end, "2", end, "\u{4}"]
@@ -82,21 +117,34 @@ private struct Session: CustomTestStringConvertible {
 
 @Suite struct ScreenSessionTests {
   private func play(_ session: Session, onScreen: Bool, full: Bool = false) -> (Computer, Run) {
-    let computer = Computer()
+    let computer = Computer(wholeRubric: session.isJudged)
     let facts = StreamFacts(isTerminal: true, columns: 80, rows: 24)
     computer.memory.setEnvironment("TERM", "xterm")
     computer.memory.set(.input, facts)
     computer.memory.set(.output, facts)
-    let words = ["play", Kitchen.path, "--seed", "3"] + session.options + (full ? ["--full"] : [])
-    guard onScreen else { return (computer, computer.run(words, typing: session.lines)) }
-    let chunks = session.keys.map { InputChunk.bytes(Array($0.utf8)) } + [.end]
-    let run = computer.run(words, chunks: chunks, terminal: TerminalLog().control)
-    return (computer, run)
+    let flags = full ? ["--full"] : []
+    func run(_ words: [String], _ lines: [String], _ keys: [String]) -> Run {
+      guard onScreen else { return computer.run(words, typing: lines) }
+      let chunks = keys.map { InputChunk.bytes(Array($0.utf8)) } + [.end]
+      return computer.run(words + flags, chunks: chunks, terminal: TerminalLog().control)
+    }
+    let words = ["play", Kitchen.path, "--seed", "3"] + session.options
+    let first = run(words, session.lines, session.keys)
+    guard let (lines, keys) = session.resumed else { return (computer, first) }
+    return (computer, run(["resume"], lines, keys))
   }
 
   /// A journal without what differs between any two attempts.
   private func records(_ computer: Computer) -> [String] {
     computer.journals.flatMap { computer.journal($0).split(separator: "\n").map(String.init) }
+  }
+
+  /// What a debrief came to: the words of its ledger and its verdict, wherever the lines end.
+  private func result(_ run: Run) -> [String] {
+    let words =
+      ["Not yet: something", "Repaired: something", "Sound: nothing"]
+      + ["Contradicted:", "Left out: ", "Promised: ", "Told: ", "Stop: "]
+    return words.filter { run.output.contains($0) }
   }
 
   @Test(arguments: Session.all)
@@ -107,6 +155,7 @@ private struct Session: CustomTestStringConvertible {
       #expect(screen.chosen == lines.chosen)
       #expect(records(screen) == records(lines))
       #expect(screenRun.status == lineRun.status)
+      #expect(result(screenRun) == result(lineRun))
     }
     #expect(!records(lines).isEmpty)
   }
@@ -130,6 +179,17 @@ private struct Session: CustomTestStringConvertible {
     let left = run.output.split(separator: "\r\n").suffix(2)
     #expect(left.first?.contains("rehearse resume \(computer.attempt)") == true)
     #expect(left.last?.contains("\u{1B}[1") == false)
+  }
+
+  @Test func theMenuIsGuardedAgainstCrashesToo() {
+    let computer = Computer()
+    let facts = StreamFacts(isTerminal: true, columns: 80, rows: 24)
+    computer.memory.setEnvironment("TERM", "xterm")
+    computer.memory.set(.input, facts)
+    computer.memory.set(.output, facts)
+    let log = TerminalLog()
+    _ = computer.run([], chunks: [.end], terminal: log.control)
+    #expect(log.all.first?.hasPrefix("guard: ") == true, "before anything is taken")
   }
 
   @Test(arguments: [

@@ -51,6 +51,16 @@ import Testing
     )
   }
 
+  /// A moment without a line of its own is passed through on the way to the next stop.
+  @Test func aMomentThatOnlyLeadsOnIsSeenInTheNextScene() throws {
+    computer.put("/home/person/truck.json", try GuidePage.example("Library/red-truck.json"))
+    let all = computer.run(["show", "/home/person/truck.json"])
+    #expect(all.status == 0)
+    #expect(!all.output.contains("Nothing that can be chosen"))
+    let one = computer.run(["show", "/home/person/truck.json", "out"])
+    #expect(one.shows(inOrder: ["out:", "It leads on to ", "Scene:"]))
+  }
+
   @Test func plainHasNoFrames() {
     let run = show("--plain")
     #expect(!run.output.contains("+---"))

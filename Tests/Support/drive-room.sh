@@ -139,6 +139,9 @@ for size in 40x12 80x24 200x60; do
     -s 'resize 55x16' -s 'expect What do you say' -s "resize $size" -s 'expect What do you say' \
     -- "${class[@]}"
 done
+shot 'resize in mid-word' 80x24 -s 'until TEST CARD' -s 'key g l f' -s 'type May sec' -s 'resize 40x12' \
+  -s 'until Ours: May sec' -s 'type ond.' -s 'until second.' -s 'resize 55x16' -s 'until second.' \
+  -s 'key Enter' -s 'gone Enter offers it' -s 'expect May second.' -- "${class[@]}"
 shot no-colour 55x16 -e NO_COLOR=1 --raw -s 'until TEST CARD' -s 'key g e' -s 'until VOTE 1' \
   -s 'key q q' -s 'expect-exit 0' -- "${class[@]}"
 if LC_ALL=C grep -aqE '\[[0-9;]*(3[0-9]|4[0-9])(;[0-9]+)*m' "$scratch/no-colour.raw"; then

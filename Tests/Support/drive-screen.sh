@@ -82,6 +82,14 @@ check "the editor of the person" shot -e EDITOR="sed -i s/five/seven/" "${asked[
   -s 'key C-x C-e' -s 'until seven weeks' -- "$binary" play june-fourth --seed 7
 check "the menu" shot -g 80x40 -s 'until Shoes On' -s 'key Down' \
   -s 'type q' -s 'key Enter' --expect-exit 0 --check-restored -- "$binary"
+for way in 'key C-c|130' 'signal TERM|143' 'signal HUP|129' 'key C-d|0' 'signal SEGV|139'; do
+  check "the menu: ${way%|*}" shot -g 80x40 -s 'until Shoes On' -s "${way%|*}" \
+    --expect-exit "${way#*|}" --check-restored -- "$binary"
+done
+check "the menu: Ctrl-Z, fg" shot -g 80x40 -s 'until Shoes On' -s 'key C-z' -s expect-stopped \
+  -s check-restored -s fg -s 'until Shoes On' -s 'key C-d' --expect-exit 0 --check-restored -- "$binary"
+check "a talk taken up, and left again" shot "${asked[@]}" -s 'key 1' -s 'until second plan' \
+  -s 'signal TERM' --expect-exit 143 --check-restored -- "$binary" play june-fourth --seed 7
 check "the conversation scrolls on a screen of its own" alone "${asked[@]}" -s 'key PgUp' \
   -s 'until A family room' -s 'key PgDn' -s 'until matchbook' -s 'until What do you say'
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Terminal
@@ -37,6 +38,31 @@ import Testing
 }
 
 @Suite struct TerminalOutputTests {
+  /// One of the 256 colours that themes leave alone, as red, green and blue.
+  private func color(_ index: Int) -> [Double] {
+    let steps = [0, 95, 135, 175, 215, 255]
+    return [36, 6, 1].map { Double(steps[(index - 16) / $0 % 6]) / 255 }
+  }
+
+  private func luminance(_ color: [Double]) -> Double {
+    zip([0.2126, 0.7152, 0.0722], color).reduce(0) { sum, part in
+      let (weight, value) = part
+      let linear =
+        value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      return sum + weight * linear
+    }
+  }
+
+  @Test(arguments: Style.Ground.allCases)
+  func everyGroundOfARoomIsReadFromTheLastRow(ground: Style.Ground) throws {
+    let sequence = Style(ground: ground).sequence(at: .color)
+    let codes = sequence.split { !$0.isNumber }.compactMap { Int($0) }
+    #expect(codes.count == 6 && codes[0] == 38 && codes[3] == 48)
+    try #require(codes.count == 6)
+    let levels = [luminance(color(codes[2])), luminance(color(codes[5]))].sorted()
+    #expect((levels[1] + 0.05) / (levels[0] + 0.05) >= 7)
+  }
+
   /// Collects what was sent, write by write.
   private final class Sink {
     var writes: [String] = []

@@ -8,6 +8,13 @@ public struct BotReport: Sendable {
     public let met: Int
     /// How many there are.
     public let all: Int
+
+    init(met: Int, all: Int) {
+      self.met = met
+      self.all = all
+    }
+
+    init(_ met: [Bool]) { self.init(met: met.count { $0 }, all: met.count) }
   }
 
   /// A play that is worth looking at.
@@ -28,7 +35,7 @@ public struct BotReport: Sendable {
     public let seed: UInt64
     let moves: [Int32]
 
-    /// The replies that were said.
+    /// The replies that were said, or whose words were typed.
     public var replies: [ReplyIndex] { moves.map { ReplyIndex($0) } }
 
     /// The seed and the moves as ``MoveText`` has them, to be played again.
@@ -46,9 +53,11 @@ public struct BotReport: Sendable {
     /// Plays by their lowest level: not shown, then 1 to 4.
     public let lowests: [Int]
 
+    /// How many plays showed it.
+    public var rated: Int { medians.dropFirst().reduce(0, +) }
+
     /// The median of the medians; absent if no play showed the dimension.
     public var median: Int? {
-      let rated = medians.dropFirst().reduce(0, +)
       guard rated > 0 else { return nil }
       var before = 0
       for level in 1...4 {
@@ -59,22 +68,32 @@ public struct BotReport: Sendable {
     }
   }
 
+  /// Words that were typed, and another reply than theirs that they were taken for.
+  public struct Mishearing: Hashable, Sendable {
+    /// The reply whose words they were.
+    public let meant: ReplyIndex
+    /// The reply they were taken for.
+    public let taken: ReplyIndex
+    /// How often.
+    public let count: Int
+  }
+
   /// How the bot picked its replies.
   public let manner: Bots.Manner
+  /// Whether it typed their words instead of choosing them.
+  public let isTyping: Bool
   /// The seed that was given.
   public let seed: UInt64
   /// How many plays there were.
   public let plays: Int
   /// How many turns they had in all.
   public let turns: Int
-  /// Moments that were come to.
-  public let moments: Coverage
-  /// Replies that were said.
-  public let replies: Coverage
+  /// Moments that were come to, in the file's order.
+  public let moments: [Bool]
   /// Lines that were said, or could have been drawn.
-  public let lines: Coverage
-  /// Conditions that both held and failed; absent for a typing bot, which does not see them.
-  public let conditions: Coverage?
+  public let lines: [Bool]
+  /// Whether each condition held and whether it failed; none for a typing bot, which does not see them.
+  public let conditions: [(held: Bool, failed: Bool)]
   /// How often each moment was a stop, in the file's order.
   public let stops: [Int]
   /// How often each reply was said, in the file's order.
@@ -90,6 +109,21 @@ public struct BotReport: Sendable {
   /// How many turns were typed, how many of them were taken for the reply whose words they were, and
   /// how many for none.
   public let typing: (turns: Int, asMeant: Int, forNone: Int)
+  /// Which words were taken for which other reply, most often first.
+  public let mishearings: [Mishearing]
+
+  /// What the bot is called.
+  public var name: String { isTyping ? "typing" : manner.rawValue }
+  /// Replies that were said, of all there are.
+  public var repliesMet: Coverage { Coverage(met: said.count { $0 > 0 }, all: said.count) }
+  /// Moments that were come to, of all there are.
+  public var momentsMet: Coverage { Coverage(moments) }
+  /// Lines that were said, of all there are.
+  public var linesMet: Coverage { Coverage(lines) }
+  /// Conditions that both held and failed, of all there are; absent for a typing bot.
+  public var conditionsMet: Coverage? {
+    isTyping ? nil : Coverage(conditions.map { $0.held && $0.failed })
+  }
 
   init(
     _ scenario: Scenario,
@@ -104,25 +138,14 @@ public struct BotReport: Sendable {
     turns = tally.turns
     stops = tally.stops
     said = tally.replies
-    let isTyping = tally.typed > 0
-    moments = Coverage(
-      met: trace.entered.indices.count {
-        isTyping ? tally.entered[$0] : trace.entered[$0].exists || tally.stops[$0] > 0
-      },
-      all: trace.entered.count
-    )
-    replies = Coverage(met: said.count { $0 > 0 }, all: said.count)
-    lines = Coverage(
-      met: trace.heard.indices.count { tally.heard[$0] || !isTyping && trace.heard[$0].exists },
-      all: trace.heard.count
-    )
+    isTyping = tally.isTyping
+    let isTyping = isTyping
+    moments = trace.entered.indices.map {
+      isTyping ? tally.entered[$0] : trace.entered[$0].exists || tally.stops[$0] > 0
+    }
+    lines = trace.heard.indices.map { tally.heard[$0] || !isTyping && trace.heard[$0].exists }
     conditions =
-      isTyping
-      ? nil
-      : Coverage(
-        met: trace.held.indices.count { trace.held[$0].exists && trace.failed[$0].exists },
-        all: trace.held.count
-      )
+      isTyping ? [] : zip(trace.held, trace.failed).map { ($0.exists, $1.exists) }
     endings = scenario.momentIndices.filter { scenario.endingKind(at: $0) != nil }
       .map { ($0, tally.endings[$0.place]) }
     spreads = scenario.notes.dimensions.enumerated().map { place, id in
@@ -137,26 +160,6 @@ public struct BotReport: Sendable {
       tally.oddCounts[kind].map { (kind, $0) }
     }
     typing = (tally.typed, tally.takenAsMeant, tally.notTaken)
-  }
-
-  /// The heat table as lines of text: each moment with its share of the plays, each reply with its
-  /// share of the turns there.
-  public func heatLines(_ scenario: Scenario) -> [String] {
-    var lines: [String] = []
-    for moment in scenario.momentIndices where stops[moment.place] > 0 {
-      lines.append(
-        "\(Self.percent(stops[moment.place], of: plays))  \(scenario.id(of: moment))"
-      )
-      for reply in scenario.replies(of: moment).indices {
-        let share = Self.percent(said[reply.place], of: stops[moment.place])
-        lines.append("  \(share)  \(scenario.id(of: reply))")
-      }
-    }
-    return lines
-  }
-
-  static func percent(_ part: Int, of all: Int) -> String {
-    let text = all == 0 ? "-" : "\((part * 100 + all / 2) / all)%"
-    return String(repeating: " ", count: max(0, 5 - text.count)) + text
+    mishearings = tally.mishearings
   }
 }

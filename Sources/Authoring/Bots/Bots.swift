@@ -1,4 +1,5 @@
 public import ScenarioEngine
+import Scoring
 
 /// Plays a scenario many times in one manner, and keeps count.
 public enum Bots {
@@ -41,7 +42,7 @@ public enum Bots {
     critical: Set<Int> = [0, 2],
     typist: Walkthrough.Typist
   ) -> BotReport {
-    var bot = Bot(scenario, .random, critical: critical)
+    var bot = Bot(scenario, .random, critical: critical, isTyping: true)
     for run in 0..<max(0, runs) { bot.type(seed: playSeed(seed, run), typist) }
     return bot.report(seed: seed)
   }
@@ -68,10 +69,17 @@ struct Bot {
   private let critical: Set<Int>
   private var open: [ReplyIndex] = []
   private var moves: [Int32] = []
+  /// The replies whose words were typed; they may have been taken for others.
+  private var meant: [Int32] = []
   private var counts: [Int32] = []
   private var tally: BotTally
 
-  init(_ scenario: Scenario, _ manner: Bots.Manner, critical: Set<Int>) {
+  init(
+    _ scenario: Scenario,
+    _ manner: Bots.Manner,
+    critical: Set<Int>,
+    isTyping: Bool = false
+  ) {
     self.scenario = scenario
     self.manner = manner
     self.critical = critical
@@ -86,7 +94,7 @@ struct Bot {
       for repair in repairs { mends[repair.place].append(error.raw) }
     }
     self.mends = mends
-    tally = BotTally(scenario)
+    tally = BotTally(scenario, isTyping: isTyping)
     counts = Array(repeating: 0, count: dimensions * 5)
   }
 
@@ -163,8 +171,9 @@ struct Bot {
       let meant = pick(Chance.draw(seed: seed, moment: 1, visit: turn, place: 1))
       let words = scenario.text(scenario.reply(meant).say, in: conversation.state)
       tally.typed += 1
+      self.meant.append(meant.raw)
       if let (reply, heard) = typist(conversation, words), conversation.isOffered(reply) {
-        if reply == meant { tally.takenAsMeant += 1 }
+        tally.take(reply, for: meant)
         note(reply.place)
         conversation.type(heard, along: reply)
       } else {
@@ -174,13 +183,14 @@ struct Bot {
       }
     }
     for moment in conversation.path { tally.entered[moment.place] = true }
-    end(at: conversation.state.moment, seed: seed)
+    end(conversation)
   }
 
   // MARK: Counting
 
   private mutating func start() {
     moves.removeAll(keepingCapacity: true)
+    meant.removeAll(keepingCapacity: true)
     for place in counts.indices { counts[place] = 0 }
   }
 
@@ -206,18 +216,45 @@ struct Bot {
         if rated > 0, median == 0, before + count > (rated - 1) / 2 { median = level }
         before += count
       }
-      tally.medians[dimension * 5 + median] += 1
-      tally.lowests[dimension * 5 + lowest] += 1
+      tally.rate(dimension, median: median, lowest: lowest)
     }
-    guard let kind = scenario.endingKind(at: moment) else {
-      return tally.keep(.init(kind: .doesNotEnd, seed: seed, moves: moves), scenario)
+    judge(scenario.endingKind(at: moment), at: moment, seed: seed) { bot in
+      (bot.hasStandingError(), bot.isFaultless())
+    }
+  }
+
+  /// What typed words came to is what the scorer heard in them.
+  private mutating func end(_ conversation: Conversation) {
+    tally.plays += 1
+    tally.turns += moves.count
+    let result = ConversationResult(of: conversation, critical: critical)
+    for (place, dimension) in result.dimensions.enumerated() {
+      tally.rate(place, median: dimension.median ?? 0, lowest: dimension.lowest ?? 0)
+    }
+    let moment = conversation.state.moment
+    judge(scenario.endingKind(at: moment), at: moment, seed: conversation.seed) { bot in
+      let isFaultless = result.dimensions.allSatisfy { ($0.lowest ?? 3) >= 3 }
+      return (result.verdict == .notYet, isFaultless && !bot.moves.isEmpty)
+    }
+  }
+
+  private mutating func judge(
+    _ kind: EndingKind?,
+    at moment: MomentIndex,
+    seed: UInt64,
+    by result: (Bot) -> (errs: Bool, isFaultless: Bool)
+  ) {
+    let said = tally.isTyping ? meant : moves
+    guard let kind else {
+      return tally.keep(.init(kind: .doesNotEnd, seed: seed, moves: said))
     }
     tally.endings[moment.place] += 1
-    let stands = hasStandingError()
-    if kind == .connected && stands {
-      tally.keep(.init(kind: .connectedNotYet, seed: seed, moves: moves), scenario)
-    } else if kind == .broken && isFaultless() {
-      tally.keep(.init(kind: .brokenThoughSound, seed: seed, moves: moves), scenario)
+    switch kind {
+    case .connected where result(self).errs:
+      tally.keep(.init(kind: .connectedNotYet, seed: seed, moves: said))
+    case .broken where result(self).isFaultless:
+      tally.keep(.init(kind: .brokenThoughSound, seed: seed, moves: said))
+    case .connected, .broken, .mixed: break
     }
   }
 
@@ -258,10 +295,14 @@ struct BotTally {
   var typed = 0
   var takenAsMeant = 0
   var notTaken = 0
+  /// Whether words are typed; then what was taken for what, by both replies.
+  let isTyping: Bool
+  private var misheard: [SIMD2<Int32>: Int] = [:]
   private(set) var oddities: [BotReport.Oddity] = []
   private(set) var oddCounts: [BotReport.Oddity.Kind: Int] = [:]
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, isTyping: Bool) {
+    self.isTyping = isTyping
     stops = Array(repeating: 0, count: scenario.momentCount)
     endings = stops
     entered = stops.map { _ in false }
@@ -272,8 +313,28 @@ struct BotTally {
     lowests = medians
   }
 
+  mutating func take(_ reply: ReplyIndex, for meant: ReplyIndex) {
+    if reply == meant {
+      takenAsMeant += 1
+    } else {
+      misheard[SIMD2(meant.raw, reply.raw), default: 0] += 1
+    }
+  }
+
+  mutating func rate(_ dimension: Int, median: Int, lowest: Int) {
+    medians[dimension * 5 + median] += 1
+    lowests[dimension * 5 + lowest] += 1
+  }
+
+  var mishearings: [BotReport.Mishearing] {
+    misheard.map { pair, count in
+      .init(meant: ReplyIndex(pair.x), taken: ReplyIndex(pair.y), count: count)
+    }
+    .sorted { ($1.count, $0.meant.raw, $0.taken.raw) < ($0.count, $1.meant.raw, $1.taken.raw) }
+  }
+
   /// Keeps the first few of each kind.
-  mutating func keep(_ oddity: BotReport.Oddity, _ scenario: Scenario) {
+  mutating func keep(_ oddity: BotReport.Oddity) {
     oddCounts[oddity.kind, default: 0] += 1
     if oddCounts[oddity.kind, default: 0] <= 3 { oddities.append(oddity) }
   }

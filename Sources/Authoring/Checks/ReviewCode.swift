@@ -248,6 +248,11 @@ public enum ReviewCode {
     .warning,
     "A moment has no hint."
   )
+  static let stillToWrite = DiagnosticCode(
+    "still-to-write",
+    .warning,
+    "Texts are still to be written."
+  )
   static let nothingSaid = DiagnosticCode(
     "nothing-said",
     .warning,
@@ -354,7 +359,8 @@ public enum ReviewCode {
     repliesAllBad, repliesOneWordApart, replyRepeated, whyRepeated, heardIsSaid,
     choiceWithoutConsequence, dimensionNeverMoves, ratesUnlikeHeard,
     longSentence, hardToRead, jargon, avoidedWord, universalLaw, lawWithoutPlace, placeUnchecked,
-    nameMisspelt, missingDiscuss, missingHint, nothingSaid, workerSpeaks, personUnused,
+    nameMisspelt, missingDiscuss, missingHint, stillToWrite, nothingSaid, workerSpeaks,
+    personUnused,
     replyTooLongForRoom, lineTooLongForRoom, tooManyReplies, screenCharacter,
     walkthroughMove, walkthroughEnding, walkthroughVerdict, walkthroughLevel, walkthroughLedger,
     walkthroughName, walkthroughNotRun,

@@ -12,6 +12,19 @@ extension Reviewer {
     reviewHelp()
     reviewPlace()
     reviewPeople()
+    countToWrite()
+  }
+
+  private mutating func countToWrite() {
+    let places = ToWrite.places(in: document)
+    guard let first = places.first else { return }
+    let texts = places.count == 1 ? "a text is" : "\(places.count) texts are"
+    report(
+      ReviewCode.stillToWrite,
+      "\(texts) still to be written, marked \(ToWrite.marker)"
+        + (places.count == 1 ? "" : "; this is the first"),
+      at: first
+    )
   }
 
   private var clarity: Int? { scenario.notes.dimensions.firstIndex(of: "clarity") }

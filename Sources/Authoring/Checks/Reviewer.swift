@@ -17,6 +17,8 @@ struct Reviewer {
   /// The terms of the office, word by word.
   let jargon: [(words: [String], term: String, plain: String)]
   private(set) var findings: [ReviewFinding] = []
+  /// What the typed words of the walkthrough that is being played were taken for.
+  var taken: [Diagnostic.Note] = []
   private var countByCode: [String: Int] = [:]
   /// How many findings of one kind are kept; nobody mends more at a time.
   static let limit = 40

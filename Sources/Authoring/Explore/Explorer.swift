@@ -1,14 +1,19 @@
+public import ScenarioCompiler
 public import ScenarioEngine
+public import SourceText
 
 /// The tree of what can happen, one place at a time.
 public struct Explorer: Sendable {
   /// A stop of the conversation, in one state.
-  public struct Place: Hashable, Sendable {
-    let node: Stepper.Node
+  public struct Place: Sendable {
+    /// The conversation as it is there.
+    public let conversation: Conversation
+    /// Where it begins, if that is not the opening: a moment's id and what is given there.
+    let origin: (moment: String, given: String)?
     /// The moment.
-    public var moment: MomentIndex { node.state.moment }
+    public var moment: MomentIndex { conversation.state.moment }
     /// The state.
-    public var state: State { node.state }
+    public var state: State { conversation.state }
   }
 
   /// What follows one reply.
@@ -19,74 +24,112 @@ public struct Explorer: Sendable {
     public let words: String
     /// The author's levels.
     public let levels: Levels
-    /// The state that it changes, as `trust 2 → 1`.
+    /// What it changes: state as `trust 2 → 1`, then what it tells, promises or sets right.
     public let changes: [String]
     /// The stop it leads to.
     public let place: Place
   }
 
   /// What a shortest way is looked for.
-  public enum Goal: Hashable, Sendable {
+  public enum Goal: Sendable {
     /// A moment, an ending or not.
     case moment(MomentIndex)
-    /// A state.
-    case state(StatePredicate)
+    /// A stop at which a condition holds.
+    case condition(ExplorerQuestion)
   }
 
   /// The scenario.
   public let scenario: Scenario
-  private let stepper: Stepper
+  private let file: SourceFile
+  private let context: CompileContext
 
-  /// Creates an explorer of a scenario.
-  public init(_ scenario: Scenario) {
+  /// Creates an explorer of a scenario that was compiled from this file and context.
+  public init(_ scenario: Scenario, file: SourceFile, context: CompileContext) {
     self.scenario = scenario
-    stepper = Stepper(scenario, merging: false)
+    self.file = file
+    self.context = context
   }
 
   /// The first stop.
-  public var root: Place {
-    var stepper = stepper
-    return Place(node: stepper.begin(from: stepper.origin))
-  }
+  public var root: Place { Place(conversation: Conversation(scenario, seed: 0), origin: nil) }
 
-  /// A stop as an author asks for it: a moment, and some state.
+  // MARK: Asking
+
+  /// A stop as an author asks for it: a moment, and what holds there.
   ///
   /// - Throws: ``ExplorerError`` if there is no such moment, state or value.
-  public func place(
-    at moment: String,
-    with values: [(name: String, value: String)] = []
-  ) throws(ExplorerError) -> Place {
-    guard let index = scenario.moment(moment) else { throw .noSuchMoment(moment) }
-    var stepper = stepper
-    var origin = stepper.origin
-    for (name, value) in values {
-      guard let slot = scenario.slots.firstIndex(where: { $0.name == name }) else {
-        throw .noSuchState(name)
-      }
-      guard let raw = StatePredicate.raw(value, of: scenario.slots[slot]) else {
-        throw .noSuchValue(value, of: name)
-      }
-      origin.set(SlotIndex(slot), to: raw)
-    }
-    return Place(node: stepper.begin(at: index, from: origin))
+  public func place(at moment: String, with given: String = "") throws(ExplorerError) -> Place {
+    let index = try Self.moment(moment, in: scenario)
+    let conversation = try GivenState(given, at: index, in: scenario).conversation()
+    return Place(conversation: conversation, origin: (moment, given))
   }
+
+  /// The stop that replies lead to, one said after the other.
+  ///
+  /// - Throws: ``ExplorerError`` where one of them cannot be said.
+  public func place(after path: String, from place: Place) throws(ExplorerError) -> Place {
+    do throws(SpokenPath.Problem) {
+      let replies = try SpokenPath.replies(of: path, in: place.conversation)
+      return self.place(after: replies, from: place)
+    } catch {
+      throw ExplorerError(error.message)
+    }
+  }
+
+  /// The stop that replies lead to, each of which can be said.
+  public func place(after replies: [ReplyIndex], from place: Place) -> Place {
+    var conversation = place.conversation
+    for reply in replies where conversation.isOffered(reply) { conversation.choose(reply) }
+    return Place(conversation: conversation, origin: place.origin)
+  }
+
+  /// What an author asks the way to: a moment's id, an ending's title, or a condition.
+  ///
+  /// - Throws: ``ExplorerError`` if it is none of them.
+  public func goal(_ text: String) throws(ExplorerError) -> Goal {
+    if let moment = scenario.moment(text) { return .moment(moment) }
+    let state = root.state
+    let wanted = text.lowercased()
+    for moment in scenario.momentIndices {
+      guard case .ending(let ending) = scenario.tables.moments[moment.place].exit else { continue }
+      let title = scenario.text(scenario.ending(ending).title, in: state)
+      if title.lowercased() == wanted { return .moment(moment) }
+    }
+    let ids = scenario.momentIndices.map { scenario.id(of: $0) }
+    let isName = text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    if isName, !scenario.slots.contains(where: { $0.name == text }) {
+      throw .unknown("moment", text, among: ids)
+    }
+    return .condition(try ExplorerQuestion(text, in: file, context))
+  }
+
+  static func moment(_ id: String, in scenario: Scenario) throws(ExplorerError) -> MomentIndex {
+    guard let moment = scenario.moment(id) else {
+      let ids = scenario.momentIndices.map { scenario.id(of: $0) }
+      throw .unknown("moment", id, among: ids)
+    }
+    return moment
+  }
+
+  // MARK: Looking
 
   /// What can be said at a place, and where it leads, in the author's order.
   public func branches(of place: Place) -> [Branch] {
-    var stepper = stepper
-    var open: [ReplyIndex] = []
-    stepper.open(at: place.node, into: &open)
-    return open.map { reply in
-      var node = place.node
-      stepper.go(reply, from: &node)
-      return Branch(
-        reply: reply,
-        words: scenario.text(scenario.reply(reply).say, in: place.state),
-        levels: scenario.reply(reply).rates,
-        changes: changes(from: place.state, to: node.state),
-        place: Place(node: node)
-      )
-    }
+    place.conversation.offers.filter(\.isOpen).map(\.reply).sorted { $0.raw < $1.raw }
+      .map { reply in
+        var conversation = place.conversation
+        conversation.choose(reply)
+        let news = conversation.ledger.entries.dropFirst(place.conversation.ledger.entries.count)
+        return Branch(
+          reply: reply,
+          words: scenario.text(scenario.reply(reply).say, in: place.state),
+          levels: scenario.reply(reply).rates,
+          changes: changes(from: place.state, to: conversation.state) + news.map { text(of: $0) },
+          place: Place(conversation: conversation, origin: place.origin)
+        )
+      }
   }
 
   private func changes(from before: State, to after: State) -> [String] {
@@ -99,97 +142,71 @@ public struct Explorer: Sendable {
   }
 
   /// The ending at a place, if it is one.
-  public func ending(at place: Place) -> EndingIndex? { stepper.ending(at: place.moment) }
+  public func ending(at place: Place) -> EndingIndex? { place.conversation.ending }
+
+  /// How a reply rates, in a word or two.
+  public func rating(of reply: ReplyIndex) -> StoryMap.Result {
+    StoryMap.result(of: scenario.reply(reply), in: scenario)
+  }
 
   /// A shortest way from a place to a goal; absent if there is none among `limit` states.
+  ///
+  /// - Returns: The replies, and whether everything that can happen was looked at.
   public func shortestWay(
     to goal: Goal,
     from place: Place? = nil,
     limit: Int = 1_000_000
-  ) -> [ReplyIndex]? {
-    var stepper = stepper
-    var options = SearchOptions()
-    options.merging = false
-    options.limit = limit
+  ) -> (way: [ReplyIndex]?, isComplete: Bool) {
     let start = place ?? root
+    var options = SearchOptions()
+    options.limit = limit
     switch goal {
     case .moment(let moment):
-      let graph = StateSearch.run(&stepper, options, from: [start.node])
-      if start.moment == moment { return [] }
+      if start.conversation.path.contains(moment) { return ([], true) }
+      var stepper = Stepper(scenario)
+      let graph = StateSearch.run(
+        &stepper,
+        options,
+        from: [stepper.node(of: start.conversation)]
+      )
+      let witness = graph.trace.entered[moment.place]
+      return (witness.exists ? graph.path(to: witness) : nil, graph.isComplete)
+    case .condition(let question):
+      return shortestWay(to: question, from: start, options)
+    }
+  }
+
+  private func shortestWay(
+    to question: ExplorerQuestion,
+    from start: Place,
+    _ options: SearchOptions
+  ) -> (way: [ReplyIndex]?, isComplete: Bool) {
+    // The scenario with the question in it may remember more, so the place is come to again in it.
+    let asked = Explorer(question.scenario, file: file, context: context)
+    let origin = start.origin.flatMap { try? asked.place(at: $0.moment, with: $0.given) }
+    let place = asked.place(
+      after: start.conversation.turns.map(\.reply),
+      from: origin ?? asked.root
+    )
+    var stepper = Stepper(question.scenario, merging: false)
+    let graph = StateSearch.run(&stepper, options, from: [stepper.node(of: place.conversation)])
+    let found = (0..<graph.stateCount).first { state in
+      question.holds(in: graph.stepper.unpack(graph.words, at: state * graph.width).state)
+    }
+    return (found.map { graph.path(to: $0) }, graph.isComplete)
+  }
+
+  /// For each moment how many turns the shortest way from a place takes, and which; none where there is
+  /// no way among `limit` states.
+  public func shortestWays(from place: Place, limit: Int) -> [[ReplyIndex]?] {
+    var stepper = Stepper(scenario)
+    var options = SearchOptions()
+    options.limit = limit
+    let graph = StateSearch.run(&stepper, options, from: [stepper.node(of: place.conversation)])
+    return scenario.momentIndices.map { moment in
+      if place.conversation.path.contains(moment) { return [] }
       let witness = graph.trace.entered[moment.place]
       return witness.exists ? graph.path(to: witness) : nil
-    case .state(let predicate):
-      let graph = StateSearch.run(&stepper, options, from: [start.node])
-      let found = (0..<graph.stateCount).first { state in
-        predicate.holds(in: graph.stepper.unpack(graph.words, at: state * graph.width).state)
-      }
-      return found.map { graph.path(to: $0) }
     }
   }
-
-  // MARK: As text
-
-  /// A place and what can be said there, as lines of text; `number` counts the branches.
-  public func lines(at place: Place) -> [String] {
-    var lines = [scenario.id(of: place.moment) + stateText(place.state)]
-    if let ending = ending(at: place) {
-      let row = scenario.ending(ending)
-      return lines + ["  ends: \(scenario.text(row.title, in: place.state)) (\(row.kind.rawValue))"]
-    }
-    for (number, branch) in branches(of: place).enumerated() {
-      let changes = branch.changes.isEmpty ? "" : "  [\(branch.changes.joined(separator: ", "))]"
-      lines.append("  \(number + 1). \(scenario.id(of: branch.reply)): \(branch.words)")
-      lines.append(
-        "     \(levelText(branch.levels)) → \(scenario.id(of: branch.place.moment))\(changes)"
-      )
-    }
-    return lines
-  }
-
-  /// The tree below a place, `depth` turns deep, as lines of text.
-  public func tree(from place: Place, depth: Int) -> [String] {
-    var lines = [scenario.id(of: place.moment) + stateText(place.state)]
-    grow(place, depth, "", &lines)
-    return lines
-  }
-
-  private func grow(_ place: Place, _ depth: Int, _ indent: String, _ lines: inout [String]) {
-    guard depth > 0 else { return }
-    let branches = branches(of: place)
-    for (number, branch) in branches.enumerated() {
-      let isLast = number == branches.count - 1
-      let end = ending(at: branch.place).map { " (\(scenario.ending($0).kind.rawValue))" } ?? ""
-      lines.append(
-        indent + (isLast ? "└─ " : "├─ ") + scenario.id(of: branch.reply)
-          + " → " + scenario.id(of: branch.place.moment) + end
-      )
-      grow(branch.place, depth - 1, indent + (isLast ? "   " : "│  "), &lines)
-    }
-  }
-
-  private func stateText(_ state: State) -> String {
-    let values = scenario.slots.indices.map { place in
-      "\(scenario.slots[place].name) \(scenario.slots[place].text(of: state.values[place]))"
-    }
-    return values.isEmpty ? "" : "  [\(values.joined(separator: ", "))]"
-  }
-
-  private func levelText(_ levels: Levels) -> String {
-    scenario.notes.dimensions.enumerated().map { place, id in
-      "\(id) \(levels[place].map(String.init) ?? "-")"
-    }
-    .joined(separator: ", ")
-  }
-}
-
-/// Why there is no such place to explore.
-public enum ExplorerError: Error, Hashable, Sendable {
-  /// The scenario has no moment of this id.
-  case noSuchMoment(String)
-  /// The scenario declares no such state.
-  case noSuchState(String)
-  /// The state cannot have this value.
-  case noSuchValue(String, of: String)
-  /// The question is not written as `trust < 2 and mood == shaken`.
-  case notAQuestion(String)
 }

@@ -13,8 +13,9 @@ struct MapMarks {
 
   init(_ map: StoryMap, _ overlay: MapOverlay) {
     plays = overlay.plays
-    guard !overlay.path.isEmpty || !overlay.counts.isEmpty else { return }
+    guard !overlay.isEmpty else { return }
     var places: [MapOverlay.Way: Int] = [:]
+    var firstWays: [MapOverlay.Step: Int] = [:]
     var momentPlaces: [String: Int] = [:]
     for (place, node) in map.nodes.enumerated() { momentPlaces[node.id] = place }
     for (place, edge) in map.edges.enumerated() {
@@ -25,11 +26,17 @@ struct MapMarks {
       )
       // Two ways with the same ends look the same; the first stands for both.
       if places[way] == nil { places[way] = place }
+      // A vote says which reply, not where it would have led: its first way stands for it.
+      let step = MapOverlay.Step(moment: map.nodes[edge.from].id, reply: edge.reply)
+      if edge.reply != nil, firstWays[step] == nil { firstWays[step] = place }
     }
     moments = Set(overlay.path.compactMap { momentPlaces[$0.moment] })
     path = Set(MapOverlay.ways(of: overlay.path).compactMap { places[$0] })
     // What the scenario of today does not have is not drawn.
     for (way, count) in overlay.counts { if let place = places[way] { counts[place] = count } }
+    for (vote, count) in overlay.votes {
+      if let place = firstWays[vote] { counts[place, default: 0] += count }
+    }
   }
 
   /// The count of an edge in words, if plays are counted.
@@ -45,6 +52,8 @@ struct MapMarks {
 
 /// Which question the colors of a map answer; shapes and words answer both.
 public enum MapColoring: String, CaseIterable, Sendable {
+  /// Ways and endings by how it comes out, other moments by whom the worker talks to.
+  case both
   /// How replies rate and how it comes out.
   case result
   /// Whom the worker talks to.
@@ -53,8 +62,9 @@ public enum MapColoring: String, CaseIterable, Sendable {
 
 /// Colors that most people can tell apart, after Okabe and Ito.
 enum MapColors {
-  static func edge(_ result: StoryMap.Result?) -> String {
-    switch result {
+  static func edge(_ edge: StoryMap.Edge, _ coloring: MapColoring) -> String {
+    guard coloring != .audience else { return "#444444" }
+    return switch edge.result {
     case .stop: "#000000"
     case .hurts: "#D55E00"
     case .unclear: "#CC79A7"
@@ -67,21 +77,28 @@ enum MapColors {
 
   static func fill(_ node: StoryMap.Node, _ coloring: MapColoring) -> String {
     switch coloring {
-    case .result:
-      switch node.ending {
-      case .connected: "#CDEBDF"
-      case .mixed: "#FBE9C4"
-      case .broken: "#F6D3BE"
-      case nil: "#FFFFFF"
-      }
-    case .audience:
-      switch node.audience {
-      case .birthParent: "#CFE4F3"
-      case .caregiver: "#CDEBDF"
-      case .youth, .child: "#FBE9C4"
-      case .partner: "#EFDCE9"
-      case .worker: "#FFFFFF"
-      }
+    case .result: fill(node.ending)
+    case .audience: fill(node.audience)
+    case .both: node.ending == nil ? fill(node.audience) : fill(node.ending)
+    }
+  }
+
+  private static func fill(_ ending: EndingKind?) -> String {
+    switch ending {
+    case .connected: "#CDEBDF"
+    case .mixed: "#FBE9C4"
+    case .broken: "#F6D3BE"
+    case nil: "#FFFFFF"
+    }
+  }
+
+  private static func fill(_ audience: Role) -> String {
+    switch audience {
+    case .birthParent: "#CFE4F3"
+    case .caregiver: "#DFF0D0"
+    case .youth, .child: "#FFF7D6"
+    case .partner: "#EFDCE9"
+    case .worker: "#FFFFFF"
     }
   }
 }
@@ -119,6 +136,19 @@ enum MapWords {
       used += width
     }
     return result + "…"
+  }
+
+  /// A text broken at blanks into lines of at most so many columns; a longer word has a line of its own.
+  static func wrapped(_ text: String, to columns: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, width(last) + 1 + width(String(word)) <= columns {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {

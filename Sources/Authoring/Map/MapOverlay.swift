@@ -8,6 +8,10 @@ public struct MapOverlay: Sendable {
   public internal(set) var counts: [Way: Int] = [:]
   /// How many plays are counted.
   public internal(set) var plays = 0
+  /// How many people would have said a reply, where a room voted.
+  public internal(set) var votes: [Step: Int] = [:]
+
+  var isEmpty: Bool { path.isEmpty && counts.isEmpty && votes.isEmpty }
 
   /// A moment that was passed, and what was said there.
   public struct Step: Hashable, Sendable {
@@ -40,6 +44,12 @@ public struct MapOverlay: Sendable {
   public mutating func count(_ steps: [Step]) {
     plays += 1
     for way in Self.ways(of: steps) { counts[way, default: 0] += 1 }
+  }
+
+  /// Counts the people of a room who voted for a reply.
+  public mutating func count(_ people: Int, for vote: Step) {
+    plays = max(plays, 1)
+    votes[vote, default: 0] += people
   }
 
   /// The ways of a path; a step without a reply may still lead on.

@@ -5,7 +5,7 @@ extension StoryMap {
   ///
   /// Words, shapes and line styles say what the colors say.
   public func dot(
-    coloring: MapColoring = .result,
+    coloring: MapColoring = .both,
     overlay: MapOverlay = MapOverlay()
   ) -> String {
     let marks = MapMarks(self, overlay)
@@ -28,7 +28,7 @@ extension StoryMap {
     for (place, edge) in edges.enumerated() {
       let words = edgeWords(place, edge, marks).map(Self.escapedForDOT).joined(separator: "\\n")
       output += "  n\(edge.from) -> n\(edge.to) [label=\"\(words)\""
-      output += ", color=\"\(coloring == .result ? MapColors.edge(edge.result) : "#444444")\""
+      output += ", color=\"\(MapColors.edge(edge, coloring))\""
       output += ", style=\(Self.lineStyle(of: edge)), penwidth=\(marks.weight(of: place))"
       if !edge.label.isEmpty { output += ", tooltip=\"\(Self.escapedForDOT(edge.label))\"" }
       output += "]\n"
@@ -38,7 +38,7 @@ extension StoryMap {
 
   /// The map in the language of Mermaid.
   public func mermaid(
-    coloring: MapColoring = .result,
+    coloring: MapColoring = .both,
     overlay: MapOverlay = MapOverlay()
   ) -> String {
     let marks = MapMarks(self, overlay)
@@ -63,7 +63,7 @@ extension StoryMap {
       output += isMarked ? ",stroke-width:4px\n" : "\n"
     }
     for (place, edge) in edges.enumerated() {
-      let color = coloring == .result ? MapColors.edge(edge.result) : "#444444"
+      let color = MapColors.edge(edge, coloring)
       let weight = marks.weight(of: place)
       output += "  linkStyle \(place) stroke:\(color),stroke-width:\(weight + 1)px\n"
     }
@@ -94,7 +94,7 @@ extension StoryMap {
     case .next: break
     case .otherwise: words = ["nothing left to say"]
     }
-    if edge.isConditional { words.append("if…") }
+    words += edge.whenWords.map { MapWords.cut($0, to: 80) }
     if let count = marks.words(for: place) { words.append(count) }
     if marks.path.contains(place) { words.insert("●", at: 0) }
     return words.map { MapWords.plain($0) }

@@ -1,4 +1,4 @@
-import ScenarioEngine
+public import ScenarioEngine
 
 extension StoryMap {
   /// The characters that a tree is drawn with.
@@ -18,8 +18,70 @@ extension StoryMap {
     style: TreeStyle = .boxes,
     overlay: MapOverlay = MapOverlay()
   ) -> String {
+    treeLines(width: width, style: style, overlay: overlay).map { $0.text + "\n" }.joined()
+  }
+
+  /// The same, with what may be coloured.
+  public func treeLines(
+    width: Int = 80,
+    style: TreeStyle = .boxes,
+    overlay: MapOverlay = MapOverlay()
+  ) -> [MapLine] {
     var drawing = TreeDrawing(self, MapMarks(self, overlay), min(max(width, 40), 200), style)
     return drawing.draw()
+  }
+}
+
+/// A line of a map in parts, some of which a colour may stress; the words say it without.
+public struct MapLine: Hashable, Sendable {
+  /// What a part is about.
+  public enum Tint: Hashable, Sendable {
+    /// How a reply rates.
+    case result(StoryMap.Result)
+    /// How it comes out.
+    case ending(EndingKind)
+    /// Whom the worker talks to.
+    case audience(Role)
+  }
+
+  /// Some words and what they are about.
+  public struct Part: Hashable, Sendable {
+    /// The words.
+    public var text: String
+    /// What they are about, if it may be coloured.
+    public var tint: Tint?
+
+    init(_ text: String, _ tint: Tint? = nil) {
+      self.text = text
+      self.tint = tint
+    }
+  }
+
+  /// The parts in order.
+  public internal(set) var parts: [Part]
+
+  /// The words of all parts.
+  public var text: String { parts.map(\.text).joined() }
+
+  /// Cut to so many columns.
+  func cut(to columns: Int) -> MapLine {
+    guard MapWords.width(text) > columns else { return self }
+    var room = columns
+    var kept: [Part] = []
+    for (place, part) in parts.enumerated() {
+      // What does not fit any more leaves a column for the sign that says so.
+      let rest = parts[place...].reduce(0) { $0 + MapWords.width($1.text) }
+      let width = MapWords.width(part.text)
+      guard rest > room, width >= room else {
+        kept.append(part)
+        room -= width
+        continue
+      }
+      let text = width == room ? part.text + "…" : part.text
+      kept.append(Part(MapWords.cut(text, to: room), part.tint))
+      break
+    }
+    return MapLine(parts: kept)
   }
 }
 
@@ -38,7 +100,7 @@ private struct TreeDrawing {
   private var drawn: [Bool]
   private var waiting: [Int] = []
   private var firstWaiting = 0
-  private var output = ""
+  private var output: [MapLine] = []
 
   private struct Glyphs {
     var branch = "├─ "
@@ -60,14 +122,17 @@ private struct TreeDrawing {
     drawn = Array(repeating: false, count: map.nodes.count)
   }
 
-  mutating func draw() -> String {
-    line("\(map.title) (\(map.id))")
+  mutating func draw() -> [MapLine] {
+    line([.init("\(map.title) (\(map.id))")])
     guard !map.nodes.isEmpty else { return output }
     drawSection(map.opening, "")
     drawWaiting()
     var hasHeading = false
     for place in map.nodes.indices where !drawn[place] {
-      if !hasHeading { line("\nNo way leads here from the opening:") }
+      if !hasHeading {
+        gap()
+        line([.init("No way leads here from the opening:")])
+      }
       hasHeading = true
       drawSection(place, "")
       drawWaiting()
@@ -86,7 +151,8 @@ private struct TreeDrawing {
   private mutating func drawSection(_ place: Int, _ remark: String) {
     guard !drawn[place] else { return }
     drawn[place] = true
-    line("\n\(mark(marks.moments.contains(place)))\(words(for: place))\(remark)")
+    gap()
+    line([.init(mark(marks.moments.contains(place)))] + words(for: place) + [.init(remark)])
     var branches = [Branch(rest: map.nodes[place].edges, prefix: "")]
     while var branch = branches.popLast() {
       guard let place = branch.rest.first else { continue }
@@ -101,9 +167,11 @@ private struct TreeDrawing {
       let target =
         goesOn
         ? words(for: edge.to)
-        : map.nodes[edge.to].id + (isNew ? " (goes on below)" : " (above)")
+        : [.init(map.nodes[edge.to].id + (isNew ? " (goes on below)" : " (above)"))]
       let say = prefix + (isLast ? glyphs.last : glyphs.branch)
-      drawEdge(place, edge, say, target)
+      let hasMore = goesOn && !map.nodes[edge.to].edges.isEmpty
+      let below = prefix + (isLast ? "   " : glyphs.through) + (hasMore ? glyphs.through : "   ")
+      drawEdge(place, edge, say, target, below: below)
       if goesOn {
         drawn[edge.to] = true
         branches.append(
@@ -120,36 +188,51 @@ private struct TreeDrawing {
     _ place: Int,
     _ edge: StoryMap.Edge,
     _ prefix: String,
-    _ target: String
+    _ target: [MapLine.Part],
+    below: String
   ) {
-    var words = mark(marks.path.contains(place))
+    var words: [MapLine.Part] = [.init(prefix + mark(marks.path.contains(place)))]
     switch edge.kind {
-    case .reply: words += "\(edge.reply ?? "") [\(edge.result?.words ?? "")]"
+    case .reply:
+      words.append(.init("\(edge.reply ?? "") "))
+      if let result = edge.result { words.append(.init("[\(result.words)] ", .result(result))) }
     case .next: break
-    case .otherwise: words += "nothing left to say"
+    case .otherwise: words.append(.init("nothing left to say "))
     }
-    if edge.isConditional { words += words.isEmpty || words.hasSuffix(" ") ? "if…" : " if…" }
-    if let count = marks.words(for: place) { words += " \(count)" }
-    if !words.isEmpty, !words.hasSuffix(" ") { words += " " }
-    words += "\(glyphs.arrow) \(target)"
-    line(prefix + words, say: edge.label)
+    if let count = marks.words(for: place) { words.append(.init("\(count) ")) }
+    words.append(.init("\(glyphs.arrow) "))
+    words += target
+    let when = edge.whenWords.joined(separator: ", ")
+    guard !when.isEmpty else { return line(words, say: edge.label) }
+    let length = MapWords.width(words.map(\.text).joined()) + 2 + MapWords.width(when)
+    if length <= width {
+      line(words + [.init(", \(when)")], say: edge.label)
+    } else {
+      line(words)
+      for row in MapWords.wrapped(when, to: width - MapWords.width(below)) {
+        line([.init(below + row)])
+      }
+    }
   }
 
-  private func words(for place: Int) -> String {
+  private func words(for place: Int) -> [MapLine.Part] {
     let node = map.nodes[place]
-    return node.id + " (\(node.endingWords ?? node.audienceWords))"
+    let tint = node.ending.map { MapLine.Tint.ending($0) } ?? .audience(node.audience)
+    return [.init("\(node.id) "), .init("(\(node.endingWords ?? node.audienceWords))", tint)]
   }
 
   private func mark(_ isMarked: Bool) -> String { isMarked ? "\(glyphs.mark) " : "" }
 
+  private mutating func gap() { output.append(MapLine(parts: [])) }
+
   /// Writes a line, and after it as many of the reply's words as there is room for.
-  private mutating func line(_ text: String, say: String = "") {
-    let breaks = text.hasPrefix("\n")
-    let plain = MapWords.plain(breaks ? String(text.dropFirst()) : text)
-    if breaks { output += "\n" }
-    output += MapWords.cut(plain, to: width)
-    let room = width - MapWords.width(plain) - 4
-    if !say.isEmpty, room >= 16 { output += "  \"\(MapWords.cut(MapWords.plain(say), to: room))\"" }
-    output += "\n"
+  private mutating func line(_ parts: [MapLine.Part], say: String = "") {
+    let plain = parts.map { MapLine.Part(MapWords.plain($0.text), $0.tint) }
+    var line = MapLine(parts: plain.filter { !$0.text.isEmpty }).cut(to: width)
+    let room = width - MapWords.width(line.text) - 4
+    if !say.isEmpty, room >= 16 {
+      line.parts.append(.init("  \"\(MapWords.cut(MapWords.plain(say), to: room))\""))
+    }
+    output.append(line)
   }
 }

@@ -76,8 +76,22 @@ public struct StoryMap: Sendable {
     public let label: String
     /// How the reply rates.
     public let result: Result?
-    /// Whether it is taken only under a condition, its own or its reply's.
-    public let isConditional: Bool
+    /// The condition under which it is taken, its own and its reply's, as an author writes it.
+    public let condition: String?
+    /// Whether it is taken where the ways before it are not.
+    public let isElse: Bool
+    /// Whether its reply can be said only once.
+    public let isOnce: Bool
+
+    /// Whether it is taken only under a condition.
+    public var isConditional: Bool { condition != nil }
+
+    /// When it is taken, in words; empty for always.
+    var whenWords: [String] {
+      (isOnce ? ["once"] : [])
+        + [condition.map { "if \($0)" }, isElse ? "else" : nil]
+        .compactMap(\.self)
+    }
   }
 
   /// The scenario's id.
@@ -126,8 +140,9 @@ public struct StoryMap: Sendable {
   ) {
     func add(_ routes: TableRange<Route>, _ kind: EdgeKind, _ reply: ReplyIndex? = nil) {
       let row = reply.map { scenario.reply($0) }
-      for route in routes.places {
+      for (number, route) in routes.places.enumerated() {
         let route = scenario.tables.routes[route]
+        let asks = [row?.condition, route.condition].compactMap(\.self)
         edges.append(
           Edge(
             from: place,
@@ -136,7 +151,9 @@ public struct StoryMap: Sendable {
             reply: reply.map { scenario.id(of: $0) },
             label: row.map { scenario.text($0.say, in: state) } ?? "",
             result: row.map { Self.result(of: $0, in: scenario) },
-            isConditional: route.condition != nil || row?.condition != nil
+            condition: asks.isEmpty ? nil : scenario.text(ofAll: asks),
+            isElse: number > 0 && route.condition == nil,
+            isOnce: row?.once == true
           )
         )
       }
@@ -150,7 +167,7 @@ public struct StoryMap: Sendable {
     }
   }
 
-  private static func result(of reply: Reply, in scenario: Scenario) -> Result {
+  static func result(of reply: Reply, in scenario: Scenario) -> Result {
     if reply.deeds.places.contains(where: { scenario.tables.deeds[$0].stop != nil }) {
       return .stop
     }

@@ -13,7 +13,7 @@ public struct Appearances: Sendable {
     public let conversation: Conversation
   }
 
-  /// The most steps from state to state that are followed.
+  /// The most states that are looked for, and ten times as many replies are said to come to them.
   public static let limit = 20_000
 
   /// Whether every step was followed.
@@ -33,14 +33,14 @@ public struct Appearances: Sendable {
       let edges = graph.edges(of: state)
       guard !edges.isEmpty else { continue }
       let way = graph.path(to: state)
+      steps += way.count + edges.count
+      guard steps <= Self.limit * 10 else {
+        isComplete = false
+        return
+      }
       var before = Conversation(scenario, seed: seed)
       guard way.allSatisfy({ before.follow($0) }) else { continue }
       for edge in edges {
-        steps += 1
-        guard steps <= Self.limit else {
-          isComplete = false
-          return
-        }
         var after = before
         let reply = ReplyIndex(graph.replies[edge])
         guard after.follow(reply) else { continue }

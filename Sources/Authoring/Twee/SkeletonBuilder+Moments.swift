@@ -96,10 +96,16 @@ extension SkeletonBuilder {
     }
     let (fitted, hadHidden) = PlainText.forScenario(words)
     if hadHidden { keep(.hiddenCharacter, passage: passage.name, said.range) }
-    return PlainText.pieces(fitted).filter { !$0.isEmpty }.map { piece in
+    // Marks around a name, and a name that is nobody's, are kept as they were written.
+    let lead = said.text.prefix(said.text.count - words.count)
+    let isPlain = by.map { cast.isWritten($0, as: lead) } ?? lead.isEmpty
+    return PlainText.pieces(fitted).filter { !$0.isEmpty }.enumerated().map { place, piece in
       var members: [JSONValue.Member] = []
       if let by { members.append(.init("by", .string(by))) }
       members.append(.init("text", .string(piece)))
+      if !isPlain, place == 0 {
+        members.append(.init("note", .string("speaker as written: \(trimmed(String(lead)))")))
+      }
       return .object(members)
     }
   }

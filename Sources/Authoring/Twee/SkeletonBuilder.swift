@@ -199,6 +199,11 @@ struct SkeletonCast {
     return people.last?.id
   }
 
+  /// Whether a line began with nothing but the name that this person has in the cast.
+  func isWritten(_ id: String, as lead: Substring) -> Bool {
+    people.contains { $0.id == id && trimmed(String(lead)) == "\($0.name):" }
+  }
+
   /// Chooses the listener: who says most.
   mutating func finish() {
     let others = people.filter { !$0.isWorker }

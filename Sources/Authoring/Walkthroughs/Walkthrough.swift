@@ -20,11 +20,18 @@ extension Reviewer {
   private mutating func review(walkthrough node: JSONNode.ID) {
     guard let moves = document.member("moves", of: node) else { return }
     var conversation = Conversation(scenario, seed: 1)
+    taken = []
+    defer { taken = [] }
     for move in document.elements(of: moves) {
       switch play(move, in: &conversation) {
-      case .played: continue
+      case .played(let reply):
+        guard document.kind(of: move) == .object else { continue }
+        let name = scenario.name(of: reply)
+        taken.append(
+          .init("these words were taken for \"\(name)\"", at: document.range(of: move))
+        )
       case .cannot(let why):
-        return report(ReviewCode.walkthroughMove, why, at: move)
+        return report(ReviewCode.walkthroughMove, why, at: move, notes: taken)
       case .cannotHear:
         return report(
           ReviewCode.walkthroughNotRun,
@@ -42,7 +49,7 @@ extension Reviewer {
   // MARK: Playing
 
   private enum Outcome {
-    case played
+    case played(ReplyIndex)
     case cannot(String)
     case cannotHear
   }
@@ -59,10 +66,14 @@ extension Reviewer {
     let words = map.text(document.member("type", of: move))
     guard let typist = options.typist else { return .cannotHear }
     guard let (reply, turn) = typist(conversation, words), conversation.isOffered(reply) else {
-      return .cannot("these words are not near to any reply of \(id(conversation.state.moment))")
+      let open = conversation.offers.filter(\.isOpen).map { "\"\(scenario.id(of: $0.reply))\"" }
+      return .cannot(
+        "these words are not near to any reply of \(id(conversation.state.moment)); what can be said "
+          + "there is " + open.sorted().joined(separator: ", ")
+      )
     }
     conversation.type(turn, along: reply)
-    return .played
+    return .played(reply)
   }
 
   private func choose(_ name: String, in conversation: inout Conversation) -> Outcome {
@@ -96,7 +107,7 @@ extension Reviewer {
       )
     }
     conversation.choose(reply)
-    return .played
+    return .played(reply)
   }
 
   // MARK: What it must come to
@@ -116,7 +127,7 @@ extension Reviewer {
     let here = conversation.state.moment
     guard here != moment else { return }
     let place = conversation.ending == nil ? "is still at \(id(here))" : "ends at \(id(here))"
-    report(ReviewCode.walkthroughEnding, "this play \(place)", at: expected)
+    report(ReviewCode.walkthroughEnding, "this play \(place)", at: expected, notes: taken)
   }
 
   private mutating func checkResult(_ node: JSONNode.ID, _ result: ConversationResult) {
@@ -126,7 +137,8 @@ extension Reviewer {
       report(
         ReviewCode.walkthroughVerdict,
         "this play comes to \"\(result.verdict.rawValue)\"",
-        at: expected
+        at: expected,
+        notes: taken
       )
     }
     guard let levels = document.member("levels", of: node) else { return }
@@ -148,7 +160,8 @@ extension Reviewer {
       report(
         ReviewCode.walkthroughLevel,
         "the lowest level of \"\(id)\" in this play is \(lowest)",
-        at: member.value
+        at: member.value,
+        notes: taken
       )
     }
   }
@@ -172,7 +185,8 @@ extension Reviewer {
           report(
             ReviewCode.walkthroughLedger,
             "\(name(person)) is not told \"\(row.rawValue)\" in this play",
-            at: element
+            at: element,
+            notes: taken
           )
         }
       }
@@ -182,7 +196,8 @@ extension Reviewer {
         report(
           ReviewCode.walkthroughLedger,
           "nothing called \"\(map.text(id))\" is promised in this play",
-          at: id
+          at: id,
+          notes: taken
         )
       }
     }
@@ -191,7 +206,8 @@ extension Reviewer {
         report(
           ReviewCode.walkthroughLedger,
           "\"\(map.text(id))\" is not set right with everybody in this play",
-          at: id
+          at: id,
+          notes: taken
         )
       }
     }

@@ -25,7 +25,6 @@ public struct RoomProof: Sendable {
   }
 
   private let session: RoomSession
-  private let acts: [RoomAct]
   private let size: TerminalSize
 
   /// Goes to the stop that a way of replies leads to.
@@ -39,7 +38,7 @@ public struct RoomProof: Sendable {
     size: TerminalSize
   ) {
     self.size = size
-    acts = way.map { .wentOn(reply: scenario.id(of: $0)) }
+    let acts: [RoomAct] = way.map { .wentOn(reply: scenario.id(of: $0)) }
     session = RoomSession(scenario, rubric: rubric, seed: seed).replaying(acts)
     precondition(session.acts.count == way.count, "a way of replies that are offered")
   }
@@ -77,18 +76,15 @@ public struct RoomProof: Sendable {
   }
 
   private func session(at step: RoomStep, card: Int) -> RoomSession {
-    session.replaying(acts + [.went(step, card: card)])
-  }
-
-  private func layout(of session: RoomSession) -> RoomLayout {
-    let around = RoomProjector(session, size: size).surroundings(at: 0)
-    return RoomLayout(session.picture, around, size: size)
+    var session = session
+    _ = session.perform(.went(step, card: card))
+    return session
   }
 
   private func screen(_ step: RoomStep, card: Int = 0) -> Screen {
     let session = session(at: step, card: card)
     let around = RoomProjector(session, size: size).surroundings(at: 0)
-    let layout = layout(of: session)
+    let layout = RoomLayout(session.picture, around, size: size)
     return Screen(
       step: step,
       reply: step == .reveal ? session.reply(of: session.lookingOrder[card]) : nil,

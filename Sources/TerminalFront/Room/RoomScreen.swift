@@ -84,7 +84,8 @@ public enum RoomScreen {
   private static func strip(_ title: String, _ label: String, columns: Int) -> StyledText {
     let right = " \(label) "
     let room = max(0, columns - DisplayWidth.of(right) - 1)
-    let left = " " + fitted(title, columns: max(0, room - 1))
+    // Made visible before it is measured, or what is shown of a control would push the label out.
+    let left = " " + fitted(Neutralizer.visible(title, newlines: .shown), columns: max(0, room - 1))
     let gap = max(0, columns - DisplayWidth.of(left) - DisplayWidth.of(right))
     return StyledText(
       left + String(repeating: " ", count: gap) + right,

@@ -1,4 +1,4 @@
-import Terminal
+public import Terminal
 
 /// The rows of a question with its choices, its field and its hints, in as many rows as there are.
 ///
@@ -101,8 +101,10 @@ struct LiveLayout {
     guard let person = live.scene?.person, screen.manner == .inline, (screen.size?.rows ?? 24) >= 14
     else { return first }
     let mood = screen.moods[person].map { ", \($0)" } ?? ""
-    let right = live.shown.map(Gauge.drawn).joined(separator: "   ")
-    let left = " \(person)\(mood)"
+    // Made visible before it is measured, as it will be when it is painted.
+    let state = live.shown.map(Gauge.drawn).joined(separator: "   ")
+    let right = Neutralizer.visible(state, newlines: .shown)
+    let left = Neutralizer.visible(" \(person)\(mood)", newlines: .shown)
     let gap = column.width - DisplayWidth.of(left) - DisplayWidth.of(right) - 1
     guard gap >= 3 else { return first }
     let text = left + String(repeating: " ", count: gap) + right + " "
@@ -187,13 +189,14 @@ extension Block {
 }
 
 /// One thing that a key does.
-struct Hint {
+public struct Hint: Sendable {
   let key: String
   let does: String
   /// How soon it is left out where there is little room; 0 stays longest.
   let rank: Int
 
-  init(_ key: String, _ does: String, rank: Int) {
+  /// Makes a hint; one of a lower rank is left out later.
+  public init(_ key: String, _ does: String, rank: Int) {
     self.key = key
     self.does = does
     self.rank = rank
@@ -205,8 +208,9 @@ struct Hint {
 }
 
 /// The one line of keys at the bottom; what does not fit is left out whole.
-enum Hints {
-  static func row(_ hints: [Hint], width: Int) -> StyledText {
+public enum Hints {
+  /// The hints that fit into so many columns.
+  public static func row(_ hints: [Hint], width: Int) -> StyledText {
     var kept: Set<Int> = []
     for place in hints.indices.sorted(by: { (hints[$0].rank, $0) < (hints[$1].rank, $1) })
     where DisplayWidth.of(row(hints, kept.union([place])).text) <= width {

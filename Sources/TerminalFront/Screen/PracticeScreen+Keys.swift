@@ -98,6 +98,9 @@ extension PracticeScreen {
     if editor.isEmpty, let answer = takeSingle(key, live) { return answer }
     switch key {
     case .pastedNewline where editor.isEmpty: break
+    // Over a slow line a short answer and its Enter arrive together; it is no paste.
+    case .pastedNewline where Self.isAnswer(editor.text):
+      return submit(meaning(of: editor.text, in: live), atOnce: false)
     case .scalar(" ") where editor.isEmpty:
       // No answer begins with a space; whoever has just turned pages presses it once too often.
       if pages > 1 { page = (page + 1) % pages }
@@ -131,13 +134,16 @@ extension PracticeScreen {
     return live.choices[Int(letter) - 97].key
   }
 
+  /// Whether a line answers or commands, and is nobody's own words.
+  private static func isAnswer(_ line: String) -> Bool {
+    Command(line: line) != nil || Int(line.trimmed) != nil
+      || ["", "yes", "no", "y", "n"].contains(line.trimmed.lowercased())
+  }
+
   private mutating func submit(_ line: String, atOnce: Bool) -> Answer {
     notice = []
     submitted = atOnce ? "" : line
-    let isAnswer =
-      Command(line: line) != nil || Int(line.trimmed) != nil
-      || ["", "yes", "no", "y", "n"].contains(line.trimmed.lowercased())
-    if !atOnce, live?.scene?.person != nil, !isAnswer { said = line }
+    if !atOnce, live?.scene?.person != nil, !Self.isAnswer(line) { said = line }
     editor = LineEditor()
     focus = .field
     return .line(line, atOnce: atOnce)

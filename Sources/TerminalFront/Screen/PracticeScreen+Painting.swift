@@ -96,8 +96,10 @@ extension PracticeScreen {
   private func titleStrip(_ columns: Int) -> StyledText {
     let person = live?.scene?.person.map { name in moods[name].map { "\(name), \($0)" } ?? name }
     let shown = (live?.shown ?? []).map(Gauge.drawn)
-    let right = ([person].compactMap { $0 } + shown).joined(separator: "   ")
-    let left = " \(title)"
+    // Made visible before it is measured, as it will be when it is painted.
+    let state = ([person].compactMap { $0 } + shown).joined(separator: "   ")
+    let right = Neutralizer.visible(state, newlines: .shown)
+    let left = Neutralizer.visible(" \(title)", newlines: .shown)
     let gap = columns - DisplayWidth.of(left) - DisplayWidth.of(right) - 1
     let text = gap >= 2 ? left + String(repeating: " ", count: gap) + right : " \(right)"
     let rest = max(0, columns - DisplayWidth.of(text))

@@ -32,6 +32,7 @@ import Testing
       var open: [ReplyIndex] = []
       for _ in 0..<40 {
         #expect(node.state == conversation.state, "seed \(seed)")
+        #expect(node == stepper.node(of: conversation), "seed \(seed)")
         stepper.open(at: node, into: &open)
         let offered = conversation.offers.filter(\.isOpen).map(\.reply)
         #expect(Set(open) == Set(offered), "seed \(seed)")

@@ -11,7 +11,7 @@ import Testing
   )
   static let names = [
     "harlowe", "sugarcube", "chapbook", "snowman", "plain", "escapes", "windows", "special",
-    "deutsch", "hub",
+    "deutsch", "hub", "paperthin", "trialogue", "specification",
   ]
 
   private func story(_ name: String) throws -> SourceFile {
@@ -30,6 +30,21 @@ import Testing
     #expect(compiled.diagnostics.isEmpty, "\(compiled.diagnostics.map(\.message))")
     #expect(compiled.scenario != nil)
     #expect(Formatter.format(scenario).bytes == bytes)
+  }
+
+  /// What must still be written is marked, and the review says how much it is.
+  @Test(arguments: names)
+  func `says how much is still to be written`(_ name: String) throws {
+    let result = TweeReader.read(try story(name))
+    let file = SourceFile(path: "\(name).json", bytes: try #require(result.scenario))
+    let document = try #require(JSONReader.read(file).document)
+    let compiled = ScenarioCompiler.compile(file, context: Shipped.context)
+    var options = ReviewOptions()
+    options.search.limit = 200
+    let review = ScenarioReview.of(document, try #require(compiled.scenario), options)
+    let found = review.diagnostics.filter { $0.code.name == "still-to-write" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.hasPrefix("\(result.toWrite) texts are") == true)
   }
 
   /// Every word of a story is somewhere in the scenario, notes included.
@@ -57,6 +72,80 @@ import Testing
     let known: Set<Substring> = ["position", "size", "100", "Narrator"]
     let lost = words(file.text(of: 0..<file.bytes.count)).subtracting(kept).subtracting(known)
     #expect(lost.isEmpty, "\(lost.sorted())")
+  }
+
+  /// Every letter and sign of a passage is found again as often as it stands there, but for what makes a
+  /// link; and words that stand side by side still do.
+  @Test(arguments: names)
+  func `loses no letter, and keeps words together`(_ name: String) throws {
+    let story = try #require(TweeParser.parse(try self.story(name)).story)
+    let bytes = try #require(TweeReader.read(try self.story(name)).scenario)
+    let document = try #require(JSONReader.read(SourceFile(path: "", bytes: bytes)).document)
+    let scenario = document.value(of: document.root)
+    let texts = Self.texts(scenario, cast: scenario["cast"])
+    var found: [Unicode.Scalar: Int] = [:]
+    for scalar in texts.joined().unicodeScalars { found[scalar, default: 0] += 1 }
+    var pairs: Set<[Substring]> = []
+    for text in texts { pairs.formUnion(Self.pairs(text)) }
+    let passages = story.passages.filter { !["StoryData"].contains($0.name) }
+    var lost: [String] = []
+    for passage in passages {
+      for line in story.text(of: passage).split(separator: "\n") {
+        for pair in Self.pairs(Self.withoutLinkSigns(String(line))) where !pairs.contains(pair) {
+          lost.append("\(passage.name): \(pair)")
+        }
+        for scalar in Self.withoutLinkSigns(String(line)).unicodeScalars
+        where !scalar.properties.isWhitespace && scalar != "\u{1}" {
+          found[scalar, default: 0] -= 1
+          if found[scalar, default: 0] < 0 { lost.append("\(passage.name): \(scalar)") }
+        }
+      }
+    }
+    #expect(lost.isEmpty, "\(lost)")
+  }
+
+  /// The texts of a scenario; who speaks is told as it was written, with a colon.
+  private static func texts(_ value: JSONValue, cast: JSONValue?) -> [String] {
+    switch value {
+    case .string(let text): return [text.replacing("{{", with: "{")]
+    case .array(let elements): return elements.flatMap { texts($0, cast: cast) }
+    case .object(let members):
+      let said = members.flatMap { texts($0.value, cast: cast) }
+      guard case .string(let id)? = value["by"], case .string(let name)? = cast?[id]?["name"] else {
+        return said
+      }
+      return said + ["\(name): "]
+    case .integer, .number, .boolean, .null: return []
+    }
+  }
+
+  /// A line in which everything that makes a link is no letter: its signs, a bullet before it, and the
+  /// name of the passage it leads to, which is an id now and stands with that passage.
+  private static func withoutLinkSigns(_ line: String) -> String {
+    var parts = line.components(separatedBy: "[[")
+    guard parts.count > 1 else { return line }
+    parts[0] = String(parts[0].drop { "*->|#. ".contains($0) })
+    for place in parts.indices.dropFirst() {
+      var link = parts[place].components(separatedBy: "]]")
+      var halves = link[0].components(separatedBy: "][")
+      for (sign, labelIsFirst) in [("->", true), ("<-", false), ("|", true)] {
+        let sides = halves[0].components(separatedBy: sign)
+        guard sides.count > 1 else { continue }
+        halves[0] = (labelIsFirst ? sides.dropLast() : sides.dropFirst()).joined(separator: sign)
+        break
+      }
+      link[0] = halves.joined(separator: "\u{1}")
+      parts[place] = link.joined(separator: "\u{1}")
+    }
+    return parts.joined(separator: "\u{1}")
+  }
+
+  /// The words that stand with nothing but a blank between them.
+  private static func pairs(_ text: String) -> [[Substring]] {
+    let words = text.split(separator: " ")
+    return zip(words, words.dropFirst())
+      .filter { ($0 + $1).allSatisfy { $0.isLetter || $0.isNumber } }
+      .map { [$0, $1] }
   }
 
   private func words(_ text: String) -> Set<Substring> {

@@ -176,6 +176,13 @@ extension PracticeScreen {
     )
   }
 
+  @Test(arguments: ["no", "back", "<", "quit"])
+  func aShortAnswerIsSentAlsoWhenItsEnterCameWithIt(line: String) {
+    var screen = Talk.ready()
+    screen.type(line)
+    #expect(screen.take(.pastedNewline) == .line(line, atOnce: false))
+  }
+
   @Test func aLongAnswerComesBackWhenItWasNotUnderstood() {
     var screen = Talk.ready()
     screen.type("It isn't a year, and I am sorry.")

@@ -108,6 +108,14 @@ extension FindingPage {
       ) + ",\n" + PageFrame.endings
     ),
     FindingPage(
+      ReviewCode.stillToWrite,
+      "A story that comes from Twine has no levels, no whys, and nobody who is listed. What must still be "
+        + "written is marked \(ToWrite.marker); how many such texts there are is said once.",
+      .line,
+      failing: #"{ "by": "tanya", "text": ▸"(to write) Ask {dana}." }"#,
+      mended: PageFrame.line
+    ),
+    FindingPage(
       ReviewCode.nothingSaid,
       "The worker is asked to answer, and nobody has said anything yet.",
       .moment,
