@@ -112,7 +112,7 @@ let package = Package(
     tests(of: "ScenarioCompiler", ["JSONSyntax", "ScenarioEngine", "SourceText"]),
     tests(
       of: "Scoring",
-      ["JSONSyntax", "Prose", "ScenarioEngine", "SourceText"],
+      ["JSONSyntax", "Prose", "ScenarioCompiler", "ScenarioEngine", "SourceText"],
       exclude: ["Stops"]
     ),
     tests(of: "Records", ["JSONSyntax", "Platform", "ScenarioEngine"]),

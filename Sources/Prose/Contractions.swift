@@ -45,7 +45,9 @@ enum Contractions {
     """
     be call ask tell get make have see try do go come bring send write take talk let know find \
     help work need want look drive pick text email check say give keep meet never always also just \
-    not start put set show explain print recommend stand fight fix
+    not start put set show explain print recommend stand fight fix grow live love lose keep hear \
+    learn feel sit hold wait walk sleep move turn finish pass bet miss remember end stay probably \
+    definitely still
     """
 
   private static let ambiguous: [WordKey: Ambiguous] = {
@@ -56,10 +58,10 @@ enum Contractions {
       table[WordKey(form)] = Ambiguous(
         words: keys(words),
         before: Set(keys(verbs)),
-        anywhere: false
+        anywhere: form != "well"
       )
     }
-    let wishes = Set(keys("like love rather say be never tell ask bet want hate call not go"))
+    let wishes = Set(keys("like rather say be hate " + verbs))
     table[WordKey("id")] = Ambiguous(words: keys("i would"), before: wishes, anywhere: false)
     table[WordKey("wed")] = Ambiguous(words: keys("we would"), before: wishes, anywhere: false)
     table[WordKey("were")] = Ambiguous(
@@ -74,7 +76,7 @@ enum Contractions {
           """
           not a an the just only up all going too ok okay hard about my your been never really \
           basically complicated like for still so more almost over fine normal because what in on \
-          possible nothing pretty either both
+          possible nothing pretty either both you me us him her them
           """
         )
       ),
@@ -138,6 +140,19 @@ enum Contractions {
     heres=here is
     shes=she is
     hes=he is
+    hed=he would
+    itd=it would
+    thatd=that would
+    whod=who would
+    wholl=who will
+    nobodys noones=nobody is
+    somebodys someones=somebody is
+    everybodys everyones=everybody is
+    couldve=could have
+    shouldve=should have
+    wouldve=would have
+    mightve=might have
+    mustve=must have
     let's lets=let us
     c'mon=come on
     y'all yall ya'll=you

@@ -30,7 +30,8 @@ public struct CueLexicon: Sendable {
   public static func name(of cast: String) -> WordKey { WordKey("\u{1}cast-" + cast) }
 
   let lemmas: [String: [String]]
-  let classes: [String: WordClass]
+  /// The classes, by name.
+  public let classes: [String: WordClass]
   private(set) var symbols: [WordKey: [Int32]] = [:]
   private var sets: [[WordKey]: Int32] = [:]
   private var count: Int32 = 0

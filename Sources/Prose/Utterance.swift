@@ -23,7 +23,7 @@ public struct Utterance: Sendable {
   /// Whether the text went beyond the limits, so that its end was not read.
   public let isCut: Bool
   /// The folded letters of the words.
-  let letters: [UInt8]
+  public let letters: [UInt8]
 
   /// Reads `bytes`.
   public init(_ bytes: [UInt8], limits: Limits = .standard) {

@@ -127,8 +127,9 @@ public struct ConversationResult: Sendable {
           moment: reply.moment,
           reply: index,
           typed: typed,
-          levels: typed.map { settled($0, before: conversation.turns.dropFirst(number).first) }
-            ?? reply.rates,
+          levels: typed.map {
+            settled($0, before: conversation.turns.dropFirst(number).first, in: scenario)
+          } ?? reply.rates,
           said: typed?.text ?? scenario.text(reply.say, in: before.state),
           heard: scenario.text(notes.heard, in: before.state),
           why: scenario.text(notes.why, in: before.state),
@@ -146,14 +147,15 @@ public struct ConversationResult: Sendable {
   /// What is held is dropped if the next turn answers, and stands if it does not or never comes.
   private static func settled(
     _ typed: TypedTurn,
-    before next: (reply: ReplyIndex, typed: TypedTurn?)?
+    before next: (reply: ReplyIndex, typed: TypedTurn?)?,
+    in scenario: Scenario
   ) -> Levels {
-    guard typed.held != Levels() else { return typed.levels }
-    // A chosen reply is written to answer the moment it stands at.
-    if let next, next.typed?.answersEarlier ?? true { return typed.levels }
+    if let answers = next?.typed?.answersEarlier, answers { return typed.levels }
+    // A chosen reply answers by the author's own rating of it.
+    let rates = next.flatMap { $0.typed == nil ? scenario.reply($0.reply).rates : nil }
     var levels = typed.levels
     for dimension in 0..<Levels.capacity {
-      guard let held = typed.held[dimension] else { continue }
+      guard let held = typed.held[dimension], (rates?[dimension] ?? 0) < 3 else { continue }
       levels[dimension] = min(held, levels[dimension] ?? 4)
     }
     return levels

@@ -38,6 +38,8 @@ public struct Ear: Sendable {
   let codes: [String]
   let sentence: Table
   let outcomes: [Outcome]
+  /// What tells talk from a heap of words.
+  let order: WordOrder?
 
   /// What the ear makes of a turn.
   struct Impression {

@@ -25,10 +25,24 @@ package enum EarExamples {
         card.idMember + [
           JSONValue.Member("sentences", .array(sentences)),
           JSONValue.Member("turn", .array(features.turn.map { .integer(Int($0)) })),
+          JSONValue.Member("order", .array(Self.typedWords(hearing.utterance))),
           JSONValue.Member("asked", .array(features.asked.map { .boolean($0) })),
         ]
       output += Array(JSONWriter.compact(.object(members)).utf8) + [UInt8(ascii: "\n")]
     }
     return output
+  }
+
+  /// What each typed word is to its neighbours: the word, and what it looks like.
+  private static func typedWords(_ utterance: Utterance) -> [JSONValue] {
+    var words: [[JSONValue]] = []
+    for token in utterance.tokens {
+      if token.startsWord || words.isEmpty { words.append([]) }
+      words[words.count - 1] += [
+        .integer(Int(EarFeatures.narrow(token.key.value))),
+        .integer(Int(WordOrder.look(of: token, in: utterance))),
+      ]
+    }
+    return words.map { .array($0) }
   }
 }

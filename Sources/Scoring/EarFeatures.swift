@@ -13,37 +13,34 @@ struct EarFeatures {
 
   private let hearing: Hearing
   private let counted: Set<String>
-  /// The sentences that do not repeat an earlier one: saying it twice changes nothing.
-  private let fresh: Set<Int>
+  private var fresh: [Int] { hearing.distinct }
 
   init(_ hearing: Hearing, counted: Set<String>) {
     self.hearing = hearing
     self.counted = counted
     asked = hearing.rubric.dimensions.map { !$0.asked.isDisjoint(with: hearing.context.asked) }
-    var seen: Set<[WordKey]> = []
-    fresh = Set(
-      hearing.utterance.sentences.indices.filter { index in
-        let tokens = hearing.utterance.sentences[index].tokens
-        return seen.insert(tokens.map { hearing.utterance.tokens[$0].key }).inserted
-      }
-    )
     let words = wordsBySentence()
+    let reading = ConceptReading(hearing)
+    var concepts: Set<UInt64> = []
     let cues = cuesBySentence()
     for index in hearing.utterance.sentences.indices {
-      sentences.append(sentence(index, words[index], cues[index]))
+      let heard = reading.features(of: hearing.utterance.sentences[index])
+      concepts.formUnion(heard.alone)
+      let found = cues[index].union(heard.alone).union(heard.chained)
+      sentences.append(sentence(index, words[index], found))
     }
-    turn = wholeTurn(words)
+    turn = wholeTurn(words, concepts)
   }
 
   // MARK: Keys
 
-  private static func key(_ name: String) -> UInt64 { WordKey(name).value }
+  static func key(_ name: String) -> UInt64 { WordKey(name).value }
 
-  private static func narrow(_ value: UInt64) -> UInt32 {
+  static func narrow(_ value: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: value ^ value >> 32)
   }
 
-  private static func mix(_ value: UInt64, _ salt: UInt64) -> UInt64 {
+  static func mix(_ value: UInt64, _ salt: UInt64) -> UInt64 {
     (value ^ salt &* 0x9e37_79b9_7f4a_7c15) &* 0xff51_afd7_ed55_8ccd
   }
 
@@ -93,8 +90,8 @@ struct EarFeatures {
     return cues
   }
 
-  private func sentence(_ index: Int, _ words: [WordKey], _ cues: Set<UInt64>) -> [UInt32] {
-    var found: Set<UInt64> = cues
+  private func sentence(_ index: Int, _ words: [WordKey], _ known: Set<UInt64>) -> [UInt32] {
+    var found: Set<UInt64> = known
     for place in words.indices.dropFirst() {
       found.insert(words[place].value)
       found.insert(words[place - 1].followed(by: words[place]).value)
@@ -111,8 +108,8 @@ struct EarFeatures {
     return found.map(Self.narrow).sorted()
   }
 
-  private func wholeTurn(_ words: [[WordKey]]) -> [UInt32] {
-    var found: Set<UInt64> = []
+  private func wholeTurn(_ words: [[WordKey]], _ concepts: Set<UInt64>) -> [UInt32] {
+    var found: Set<UInt64> = concepts
     for sentence in words {
       for place in sentence.indices {
         found.insert(sentence[place].value)
@@ -157,8 +154,7 @@ struct EarFeatures {
     }
     let terms = hearing.terms.count + hearing.acronyms.count
     for count in 0..<min(terms, 2) { found.insert(Self.key("terms >\(count)")) }
-    let sentences = hearing.utterance.sentences.indices.filter { fresh.contains($0) }
-      .map { hearing.utterance.sentences[$0] }
+    let sentences = fresh.map { hearing.utterance.sentences[$0] }
     let longest = sentences.map(\.words).max() ?? 0
     for length in [25, 40] where longest > length { found.insert(Self.key("longest >\(length)")) }
     let words = sentences.reduce(0) { $0 + $1.words }

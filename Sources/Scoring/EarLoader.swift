@@ -32,7 +32,9 @@ public enum EarLoader {
     guard outcomes.allSatisfy({ $0.dense.count == width }) else {
       return (nil, diagnostics + [damaged(turns, document)])
     }
-    return (Ear(codes: codes, sentence: sentence, outcomes: outcomes), diagnostics)
+    let order = document.member("order", of: root).flatMap { wordOrder(of: $0, document) }
+    let ear = Ear(codes: codes, sentence: sentence, outcomes: outcomes, order: order)
+    return (ear, diagnostics)
   }
 
   private static let table: ShapeTable = {
@@ -58,6 +60,20 @@ public enum EarLoader {
               "turn",
               .map(key: .identifier, .object(ObjectShape("weights", weights)), limit: 16),
               "For whole turns, by dimension."
+            ),
+            .optional(
+              "order",
+              .object(
+                ObjectShape(
+                  "word order",
+                  [
+                    .required("common", .anything, "Common words, four bytes each, in base 64."),
+                    .required("pairs", .anything, "Pairs of words, four bytes each, in base 64."),
+                    .required("weights", .anything, "A byte for each pair, in base 64."),
+                  ]
+                )
+              ),
+              "What tells talk from a heap of words."
             ),
           ]
         )
@@ -105,16 +121,32 @@ public enum EarLoader {
     else { return nil }
     var places: [UInt32: Int32] = [:]
     places.reserveCapacity(keys.count / 4)
-    for place in 0..<keys.count / 4 {
-      var key: UInt32 = 0
-      for byte in keys[place * 4..<place * 4 + 4] { key = key << 8 | UInt32(byte) }
-      places[key] = Int32(place)
-    }
+    for (place, key) in numbers(in: keys).enumerated() { places[key] = Int32(place) }
     return Ear.Table(
       places: places,
       weights: weights.map { Int8(bitPattern: $0) },
       scales: scales,
       bias: bias
+    )
+  }
+
+  private static func numbers(in bytes: [UInt8]) -> [UInt32] {
+    (0..<bytes.count / 4).map { place in
+      bytes[place * 4..<place * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  private static func wordOrder(of id: JSONNode.ID, _ document: JSONDocument) -> WordOrder? {
+    guard let common = bytes("common", of: id, document),
+      let pairs = bytes("pairs", of: id, document),
+      let weights = bytes("weights", of: id, document), pairs.count == weights.count * 4
+    else { return nil }
+    return WordOrder(
+      common: Set(numbers(in: common)),
+      pairs: Dictionary(
+        zip(numbers(in: pairs), weights.map { Int8(bitPattern: $0) }),
+        uniquingKeysWith: { first, _ in first }
+      )
     )
   }
 

@@ -21,6 +21,10 @@ struct Hearing {
   let retractions: [CueMatch]
   /// Which tokens are names of people on the card.
   let names: [WordKey: [WordKey]]
+  /// The places of findings that something in the turn sets aside.
+  let setAside: Set<Int>
+  /// The sentences that do not repeat an earlier one: saying it twice changes nothing.
+  let distinct: [Int]
   /// Whether the words can be read.
   let isReadable: Bool
 
@@ -28,10 +32,15 @@ struct Hearing {
     let rubric = listener.rubric
     let names = Self.names(of: context)
     var utterance = Utterance(bytes)
+    NegativeConcord.settle(&utterance)
     SpellingRepair(known: listener.vocabulary.ranks).repair(&utterance, names: Set(names.keys))
     let matches = rubric.machine.matches(in: utterance, names: names)
     let frames = matches.filter { rubric.groups.frames.contains($0.group) }
     let reading = StatusReading(utterance: utterance, rubric: rubric, frames: frames)
+    var seen: Set<[WordKey]> = []
+    distinct = utterance.sentences.indices.filter { index in
+      seen.insert(utterance.sentences[index].tokens.map { utterance.tokens[$0].key }).inserted
+    }
     self.context = context
     self.utterance = utterance
     self.rubric = rubric
@@ -40,6 +49,7 @@ struct Hearing {
       matches
       .filter { $0.group < rubric.groups.jargon.lowerBound }
       .map { Heard(match: $0, status: reading.status(of: $0)) }
+    setAside = Set(matches.compactMap { rubric.groups.exceptions[$0.group] })
     let jargon = JargonReading(utterance: utterance, context: context, listener: listener)
     terms = jargon.unexplained(matches.filter { rubric.groups.jargon.contains($0.group) })
     acronyms = jargon.acronyms(besides: terms, names: names)
@@ -54,9 +64,13 @@ struct Hearing {
       ("child", context.people.child), ("parent", context.people.parent),
       ("caregiver", context.people.caregiver),
     ] {
-      for token in Utterance(text).tokens
+      let utterance = Utterance(text)
+      for token in utterance.tokens
       where token.isCapitalised && !plainWords.contains(token.key) {
         names[token.key, default: []].append(CueLexicon.name(of: cast))
+        // "Rosas house": the apostrophe is often left out.
+        let owner = WordKey(bytes: utterance.letters[token.letters] + [UInt8(ascii: "s")])
+        names[owner, default: []].append(CueLexicon.name(of: cast))
       }
     }
     return names

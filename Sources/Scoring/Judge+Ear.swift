@@ -6,10 +6,15 @@ extension Judge {
     /// From here on a dimension counts as not shown.
     static let notShown: Float = 0.45
     /// Below these the ear withdraws a cue of harm, or of falling short.
-    static let harmCue: Float = 0.03
+    static let harmCue: Float = 0.15
     static let fallingShortCue: Float = 0.2
     /// A guess of harm takes at least this.
     static let harm: Float = 0.3
+    /// A guess of harm is sure from here on; any other level is unsure where harm is this likely.
+    static let sureOfHarm: Float = 0.7
+    static let maybeHarm: Float = 0.25
+    /// A dodge beside a point that was made takes at least this.
+    static let dodge: Float = 0.8
     /// How much more a missed harm weighs than a false one.
     static let harmWeight: Float = 1.8
     /// Enough points make level 4 unless a fault is at least this likely.
@@ -43,17 +48,33 @@ extension Judge {
       rated.isUncertain = !isMeasured && odds[worst] < 0.4
       return
     }
-    let guess = level(for: dimension, cues: rated, worst: worst, odds, ear, impression)
+    var guess = level(for: dimension, cues: rated, worst: worst, odds, ear, impression)
+    if guess == 2, worst != 2, mayNotBeDodged(dimension) { guess = nil }
+    // "You did not answer" beside a point that was made would contradict itself.
+    if guess == 2, worst == nil, rated.level == 3, odds[2] < Bar.dodge,
+      isAnswered(dimension), let code = likeliest(2, dimension, ear, impression),
+      rubric.finding(ear.codes[code])?.rule == .unanswered
+    {
+      guess = 3
+    }
     withdraw(below: guess ?? 5, in: dimension)
     rated.level = guess
     if let guess {
       rated.state = .rated
-      rated.isUncertain = odds[guess] < 0.55
+      rated.isUncertain =
+        guess == 1 ? odds[1] < Bar.sureOfHarm : odds[guess] < 0.55 || odds[1] > Bar.maybeHarm
       if guess <= 2, worst != guess { explain(guess, dimension, ear, impression) }
     } else {
       let isAsked = !dimension.asked.isDisjoint(with: hearing.context.asked)
       rated.state = isAsked ? .noEvidence : .notAsked
       rated.isUncertain = odds[0] < 0.7
+    }
+  }
+
+  /// Whether something in the turn says that leaving a question unanswered is no fault in it.
+  private func mayNotBeDodged(_ dimension: Rubric.Dimension) -> Bool {
+    rubric.findings.contains {
+      $0.dimension == dimension.id && $0.rule == .unanswered && isSetAside($0)
     }
   }
 
@@ -159,7 +180,7 @@ extension Rubric.Finding {
   /// Whether it is measured and not heard, so that no guess can stand against it.
   var isCertain: Bool {
     switch rule {
-    case .jargon, .sentenceWords: true
+    case .jargon, .sentenceWords, .safetyOrder: true
     default: false
     }
   }

@@ -11,9 +11,13 @@ struct Judge {
   var rubric: Rubric { listener.rubric }
   private var utterance: Utterance { hearing.utterance }
 
+  /// Whether the words stand in an order in which people say them.
+  private let isSpeech: Bool
+
   init(_ hearing: Hearing, _ listener: Listener) {
     self.hearing = hearing
     self.listener = listener
+    isSpeech = listener.ear?.order?.isSpeech(hearing.utterance) ?? true
   }
 
   mutating func judge() -> Judgement {
@@ -32,6 +36,9 @@ struct Judge {
     for dimension in rubric.dimensions { hearAnswers(in: dimension) }
     var dimensions = rubric.dimensions.map { rate($0) }
     if let ear = listener.ear { listen(with: ear, &dimensions) }
+    if !hearing.context.isSureOfAudience {
+      for place in dimensions.indices { dimensions[place].isUncertain = true }
+    }
     findings.sort {
       ($0.range.lowerBound, $0.range.upperBound, $0.code)
         < ($1.range.lowerBound, $1.range.upperBound, $1.code)
@@ -74,12 +81,14 @@ struct Judge {
     var taken: [Int32: [Range<Int>]] = [:]
     for heard in hearing.heard where heard.match.group < Int32(rubric.findings.count) {
       let finding = rubric.findings[Int(heard.match.group)]
-      guard finding.rule == nil || finding.rule == .safetyOrder else { continue }
+      guard finding.rule == nil || finding.rule == .safetyOrder, !isSetAside(finding) else {
+        continue
+      }
       if finding.rule == .safetyOrder, !hearing.context.safetyOrder { continue }
       let counts = finding.counts.contains(heard.status)
       // A point that does not count is not worth showing; a trigger that was negated is.
       guard counts || finding.kind == .trigger || finding.kind == .stop else { continue }
-      if finding.kind == .point, isBare(heard) { continue }
+      if finding.kind == .point, !isSpeech || isBare(heard) { continue }
       guard
         !taken[heard.match.group, default: []].contains(where: { $0.overlaps(heard.match.tokens) })
       else { continue }
@@ -93,6 +102,10 @@ struct Judge {
     }
   }
 
+  func isSetAside(_ finding: Rubric.Finding) -> Bool {
+    rubric.place(of: finding.code).map { hearing.setAside.contains($0) } ?? false
+  }
+
   private mutating func measure() {
     for finding in rubric.findings {
       switch finding.rule {
@@ -102,6 +115,7 @@ struct Judge {
           add(finding, at: sentence.range, .asserted, counts: true)
         }
       case .jargon(let least):
+        if hearing.context.isColleague { continue }
         let ranges =
           hearing.terms.map { utterance.byteRange(ofTokens: $0.tokens) } + hearing.acronyms
         let more = rubric.findings.contains { other in
@@ -173,9 +187,9 @@ struct Judge {
   }
 
   private mutating func hearDodge(_ finding: Rubric.Finding, _ dimension: Rubric.Dimension) {
-    guard !dimension.asked.isDisjoint(with: hearing.context.asked), !isAnswered(dimension) else {
-      return
-    }
+    guard !dimension.asked.isDisjoint(with: hearing.context.asked), !isAnswered(dimension),
+      !isSetAside(finding)
+    else { return }
     for place in rubric.findings.indices where rubric.findings[place].rule == .unanswered {
       guard let heard = hearing.matches(ofFinding: place).first else { continue }
       add(
@@ -186,13 +200,14 @@ struct Judge {
       )
       return
     }
-    if utterance.sentences.reduce(0, { $0 + $1.words }) <= 6 {
+    let words = hearing.distinct.reduce(0) { $0 + utterance.sentences[$1].words }
+    if words <= 6 {
       add(finding, at: wholeRange, .asserted, counts: true)
     }
   }
 
   /// Whether something of the dimension was said at all.
-  private func isAnswered(_ dimension: Rubric.Dimension) -> Bool {
+  func isAnswered(_ dimension: Rubric.Dimension) -> Bool {
     rubric.findings.contains { finding in
       finding.dimension == dimension.id && counted.contains(finding.code)
         && finding.rule != .unanswered && finding.rule != .halfTold
@@ -239,8 +254,8 @@ struct Judge {
 
   /// "I don't know." and no more: it opens nothing and answers nothing.
   private func isBare(_ heard: Hearing.Heard) -> Bool {
-    heard.match.tokens.count + 1 >= utterance.tokens.count
-      && utterance.tokens.count <= 6
+    let words = hearing.distinct.reduce(0) { $0 + utterance.sentences[$1].tokens.count }
+    return heard.match.tokens.count + 1 >= words && words <= 6
       && utterance.tokens[heard.match.tokens.lowerBound].key == WordKey("i")
   }
 
@@ -248,7 +263,7 @@ struct Judge {
   func isStrong(_ dimension: Rubric.Dimension) -> Bool {
     let strong = dimension.strong
     let points = strong.points.filter { counted.contains($0) }
-    guard strong.atLeast > 0, points.count >= strong.atLeast else { return false }
+    guard isSpeech, strong.atLeast > 0, points.count >= strong.atLeast else { return false }
     // Words shaken out of a bag keep their keywords but no phrases.
     let phrased = points.filter { point in
       rubric.place(of: point).map { place in
@@ -259,6 +274,8 @@ struct Judge {
     for due in hearing.context.must {
       for point in strong.must[due] ?? [] where !counted.contains(point) { return false }
     }
+    // A child is owed the other plan only where the moment says so.
+    if hearing.context.audience == .youth, !hearing.context.must.contains("plans") { return true }
     let together = strong.together.filter { counted.contains($0) }.count
     return together == 0 || together == strong.together.count
   }

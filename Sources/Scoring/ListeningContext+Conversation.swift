@@ -3,8 +3,7 @@ public import ScenarioEngine
 extension ListeningContext {
   /// The card of the present moment of a conversation: what the scorer may know besides the words.
   ///
-  /// A child is judged as a youth and a partner as a caregiver; ``isSureOfAudience(in:)`` says when that
-  /// makes the scorer less sure.
+  /// A child is judged as a youth and a partner as a caregiver; ``isSureOfAudience`` says so.
   public init(_ conversation: Conversation) {
     let index = conversation.state.moment
     let listener = conversation.scenario.moment(index).listener
@@ -43,15 +42,9 @@ extension ListeningContext {
       asked: Set(notes.asked),
       must: Set(notes.must)
     )
-  }
-
-  /// Whether the rubric was made for the present listener.
-  public static func isSureOfAudience(in conversation: Conversation) -> Bool {
-    let moment = conversation.scenario.moment(conversation.state.moment)
-    switch conversation.scenario.person(moment.listener).role {
-    case .birthParent, .caregiver, .youth: return true
-    case .child, .partner, .worker: return false
-    }
+    let role = scenario.person(moment.listener).role
+    isSureOfAudience = [.birthParent, .caregiver, .youth].contains(role)
+    isColleague = role == .worker
   }
 
   private static func lastWords(of person: CastIndex, in conversation: Conversation) -> String {

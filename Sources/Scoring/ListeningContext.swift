@@ -28,6 +28,10 @@ public struct ListeningContext: Hashable, Sendable {
 
   /// Whom the worker is talking to.
   public var audience: Audience
+  /// Whether the rubric was made for such a listener; if not, every level is uncertain.
+  public var isSureOfAudience: Bool = true
+  /// Whether the listener is a colleague, to whom terms of the office are plain words.
+  public var isColleague: Bool = false
   /// What is true, in the author's words.
   public var facts: String
   /// The names.

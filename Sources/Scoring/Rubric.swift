@@ -149,6 +149,10 @@ public struct Rubric: Sendable {
   let topics: [Topic]
   let frames: [Frame]
   let machine: CueMachine
+  /// The concepts a word can speak of.
+  let concepts: [WordKey: [UInt64]]
+  /// The words for either side of a child's family.
+  let sides: [WordKey: ListeningContext.Audience]
   let groups: CueGroups
   private let places: [String: Int]
 
@@ -170,6 +174,8 @@ public struct Rubric: Sendable {
     var elements: Range<Int32>
     var jargon: Range<Int32>
     var frames: Range<Int32>
+    /// By group: the place of the finding that it sets aside.
+    var exceptions: [Int32: Int]
   }
 
   /// Returns the finding with this code.
@@ -190,6 +196,8 @@ public struct Rubric: Sendable {
     topics = parts.topics
     frames = parts.frames
     machine = parts.machine
+    concepts = parts.concepts
+    sides = parts.sides
     groups = parts.groups
     cueCount = parts.cueCount
     places = Dictionary(

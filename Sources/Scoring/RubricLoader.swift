@@ -37,6 +37,14 @@ struct RubricParts {
   var topics: [Rubric.Topic] = []
   var frames: [Rubric.Frame] = []
   var machine = CueBook(lexicon: CueLexicon(lemmas: [:], classes: [:])).machine()
-  var groups = Rubric.CueGroups(topics: 0..<0, elements: 0..<0, jargon: 0..<0, frames: 0..<0)
+  var concepts: [WordKey: [UInt64]] = [:]
+  var sides: [WordKey: ListeningContext.Audience] = [:]
+  var groups = Rubric.CueGroups(
+    topics: 0..<0,
+    elements: 0..<0,
+    jargon: 0..<0,
+    frames: 0..<0,
+    exceptions: [:]
+  )
   var cueCount = 0
 }

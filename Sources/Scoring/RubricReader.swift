@@ -21,12 +21,16 @@ struct RubricReader {
     parts.id = string("id", of: root)
     parts.version = string("version", of: root)
     parts.title = string("title", of: root)
-    book = CueBook(lexicon: readLexicon(root))
+    let lexicon = readLexicon(root)
+    book = CueBook(lexicon: lexicon)
+    readConcepts(root)
+    readSides(lexicon)
     readFindings(root)
     readTopics(root)
     readElements(root)
     readJargon(root)
     readFrames(root)
+    readExceptions(root)
     readDimensions(root)
     checkDimensionsOfFindings(root)
     parts.machine = book.machine()
@@ -107,11 +111,28 @@ struct RubricReader {
     return CueLexicon(lemmas: forms, classes: classes)
   }
 
+  private mutating func readConcepts(_ root: JSONNode.ID) {
+    for (name, value) in entries("concepts", of: root) where document.kind(of: value) == .array {
+      for item in document.elements(of: value) {
+        guard let word = document.string(of: item) else { continue }
+        parts.concepts[WordKey(word), default: []].append(EarFeatures.key("concept " + name))
+      }
+    }
+  }
+
+  private mutating func readSides(_ lexicon: CueLexicon) {
+    let casts = ["parent": ListeningContext.Audience.birthParent, "caregiver": .caregiver]
+    for known in lexicon.classes.values {
+      guard let side = known.cast.flatMap({ casts[$0] }) else { continue }
+      for word in known.words { parts.sides[WordKey(word)] = side }
+    }
+  }
+
   /// Adds the cues of a group; a bad one is reported and left out.
-  private mutating func addCues(of id: JSONNode.ID) -> Int32 {
+  private mutating func addCues(_ key: StaticString = "cues", of id: JSONNode.ID) -> Int32 {
     let group = nextGroup
     nextGroup += 1
-    for item in items("cues", of: id) {
+    for item in items(key, of: id) {
       guard let text = document.string(of: item) else { continue }
       do throws(CueError) {
         try book.add(text, group: group)
@@ -254,6 +275,14 @@ struct RubricReader {
       )
     }
     parts.groups.frames = from..<nextGroup
+  }
+
+  private mutating func readExceptions(_ root: JSONNode.ID) {
+    for (place, entry) in entries("findings", of: root).enumerated()
+    where document.member("unless", of: entry.value) != nil {
+      let group = addCues("unless", of: entry.value)
+      parts.groups.exceptions[group] = place
+    }
   }
 
   private mutating func readDimensions(_ root: JSONNode.ID) {

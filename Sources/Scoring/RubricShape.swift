@@ -71,6 +71,11 @@ public enum RubricShape {
         .map(key: .identifier, .reference("class"), limit: 300),
         "Sets of words that a cue may name as @child."
       ),
+      .optional(
+        "concepts",
+        .map(key: .identifier, words, limit: 300),
+        "Words that speak of one idea, for the second ear; a word may speak of several."
+      ),
     ]
   )
 
@@ -169,10 +174,11 @@ public enum RubricShape {
       ),
       .optional(
         "also",
-        .list(.choice(SpeechStatus.allCases.map(\.rawValue) + ["conditional"]), count: 0...10),
+        .list(.choice(SpeechStatus.allCases.map(\.rawValue)), count: 0...10),
         "Ways of saying, besides plain assertion, in which it counts."
       ),
       .optional("cues", cues, "The cues.", example: "\"you will <get> @child back\""),
+      .optional("unless", cues, "Cues that set it aside, wherever in the turn they stand."),
     ],
     atMostOneOf: [["rule", "measure"]]
   )

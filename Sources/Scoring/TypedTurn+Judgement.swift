@@ -26,6 +26,10 @@ extension TypedTurn {
         let place = rubric.dimensions.firstIndex(where: { $0.id == known.dimension })
       else { continue }
       held[place] = min(level, held[place] ?? 4)
+      // What only waits has no level yet: the next turn gives it one, or lifts it.
+      if levels[place] == level, !judgement.hasCause(of: level, in: known.dimension, rubric) {
+        levels[place] = nil
+      }
     }
     let reader = EntryReader(
       judgement,
@@ -46,6 +50,18 @@ extension TypedTurn {
       judgement: judgement.recorded,
       rubricDigest: rubric.digest
     )
+  }
+}
+
+extension Judgement {
+  /// Whether something that does not wait pulls a dimension down to this level.
+  fileprivate func hasCause(of level: Int, in dimension: String?, _ rubric: Rubric) -> Bool {
+    findings.contains { finding in
+      guard finding.counts, !finding.isHeld, let known = rubric.finding(finding.code) else {
+        return false
+      }
+      return known.dimension == dimension && known.kind == .trigger && known.level == level
+    }
   }
 }
 

@@ -18,10 +18,10 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// The words of a rubric come before all others.
+  /// The words of a rubric come before all others, the commonest of them first.
   func adding(_ words: some Sequence<WordKey>) -> Vocabulary {
     var copy = self
-    for word in words { copy.ranks[word] = 0 }
+    for word in words { copy.ranks[word] = (ranks[word] ?? 500_000) - 1_000_000 }
     return copy
   }
 

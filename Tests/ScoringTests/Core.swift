@@ -30,6 +30,13 @@ enum Core {
   /// Cues alone.
   static let cuesOnly = loaded.rubric.map { Listener($0, vocabulary: vocabulary) }
 
+  /// Whether a word is one that the scorer knows.
+  static func knows(_ word: String) -> Bool { words.contains(word) }
+  private static let words = Set(
+    String(decoding: bytes("Scenarios/Rubrics/words.txt"), as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+  )
+
   static func rubric() throws -> Rubric { try #require(loaded.rubric) }
   static func listener() throws -> Listener { try #require(shipped) }
 

@@ -1,11 +1,12 @@
 import Foundation
 import Scoring
+import SourceText
 import Testing
 
 @Suite struct EarExamplesTests {
   private static let files = [
     "Tests/Support/dev.jsonl", "Tests/Support/dev-more.jsonl",
-    "Sources/Scoring/Training/lines.jsonl",
+    "Sources/Scoring/Training/writers.jsonl", "Sources/Scoring/Training/lines.jsonl",
   ]
 
   @Test func labelsLeaveNoTraceInWhatTheEarHears() throws {
@@ -18,6 +19,33 @@ import Testing
     let heard = EarExamples.lines(line, by: listener)
     #expect(heard.count > 100)
     #expect(EarExamples.lines(Array(without), by: listener) == heard)
+  }
+
+  /// Judges every labelled line by an ear that never met its writer, as the figures in the README were
+  /// made; the environment names the folder that the training script filled with `--folds`.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["REHEARSE_EAR_FOLDS"] != nil))
+  func judgeEachWriterByAnEarThatNeverMetThem() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["REHEARSE_EAR_FOLDS"])
+    var ears: [String: Listener] = [:]
+    var judged: [UInt8] = []
+    for line in Self.files.dropLast().flatMap({ Core.lines($0) }) {
+      let text = String(decoding: line, as: UTF8.self)
+      let writer = String(
+        try #require(text.firstRange(of: "\"id\": \"").map { text[$0.upperBound...] }).prefix(2)
+      )
+      if ears[writer] == nil {
+        let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(writer).json")))
+        let file = SourceFile(path: "\(writer).json", bytes: bytes)
+        let ear = try #require(EarLoader.load(file).ear)
+        ears[writer] = Listener(try Core.rubric(), vocabulary: Core.vocabulary, ear: ear)
+      }
+      judged += ScoreLines.judge(line, by: try #require(ears[writer])).output
+    }
+    try Data(judged).write(to: URL(filePath: "\(folder)/judged.jsonl"))
+    let cues = try #require(Core.cuesOnly)
+    let alone = Self.files.dropLast().flatMap { Core.lines($0) }
+      .flatMap { ScoreLines.judge($0, by: cues).output }
+    try Data(alone).write(to: URL(filePath: "\(folder)/cues.jsonl"))
   }
 
   /// Writes the input of the training script to the file that the environment names.

@@ -108,6 +108,107 @@ import Testing
   }
 }
 
+/// The same over all worked examples, all traps and a sample of the labelled lines.
+@Suite struct MetamorphicSampleTests {
+  /// A line with its own card.
+  struct Line: Sendable {
+    var text: String
+    var context: ListeningContext
+  }
+
+  static let lines: [Line] = {
+    let examples = ["worked_examples", "negation_traps"].flatMap {
+      (try? LabelledLine.read("Tests/Support/\($0).jsonl")) ?? []
+    }
+    let sample = [
+      "Tests/Support/dev", "Tests/Support/dev-more", "Sources/Scoring/Training/writers",
+    ]
+    .flatMap { (try? LabelledLine.read("\($0).jsonl")) ?? [] }
+    .enumerated().filter { $0.offset % 12 == 5 }.map(\.element)
+    return (examples + sample).map {
+      Line(text: $0.text, context: $0.context(people: Core.maya))
+    }
+  }()
+
+  private func levels(_ text: String, _ line: Line) throws -> [Int?] {
+    try Core.listener().judge(text, line.context).dimensions.map(\.level)
+  }
+
+  private func changes(_ vary: (String) -> [String]) throws -> (tried: Int, wrong: [String]) {
+    var tried = 0
+    var wrong: [String] = []
+    for line in Self.lines {
+      let expected = try levels(line.text, line)
+      for varied in vary(line.text) where varied != line.text {
+        tried += 1
+        let found = try levels(varied, line)
+        if found != expected { wrong.append("\(varied)\n  \(found) for \(expected)") }
+      }
+    }
+    return (tried, wrong)
+  }
+
+  @Test func curlyMarksAndCapitalsChangeNothing() throws {
+    let (tried, wrong) = try changes { text in
+      // Terms in capitals are known by their capitals.
+      let small = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+        word.filter(\.isUppercase).count > 1 ? String(word) : word.lowercased()
+      }
+      return [String(text.map { $0 == "'" ? "’" : $0 }), small.joined(separator: " ")]
+    }
+    #expect(tried > 300)
+    #expect(wrong.isEmpty)
+  }
+
+  @Test func missingApostrophesChangeNothing() throws {
+    let (tried, wrong) = try changes { [Variations.withoutApostrophes($0)] }
+    #expect(tried > 150)
+    // "The courts not till June": without the mark it is another sentence.
+    #expect(wrong.count * 100 <= tried, "\(wrong.joined(separator: "\n"))")
+  }
+
+  @Test func sayingItTwiceChangesNothing() throws {
+    let (tried, wrong) = try changes { [Variations.twice($0)] }
+    #expect(tried > 250)
+    #expect(wrong.isEmpty)
+  }
+
+  @Test func oneSlipInAnyLongWordChangesNothing() throws {
+    let (tried, wrong) = try changes { text in
+      Variations.slips(in: text, known: { Core.knows($0) }, seed: 11)
+    }
+    #expect(tried > 1_000)
+    // A slip that two words lie next to is read as the commoner of them.
+    #expect(wrong.count * 300 <= tried, "\(wrong.joined(separator: "\n"))")
+  }
+
+  @Test func shuffledWordsEarnNoFourAndGainNoPoint() throws {
+    let listener = try Core.listener()
+    let points = Set(try Core.rubric().findings.filter { $0.kind == .point }.map(\.code))
+    var wrong: [String] = []
+    var tried = 0
+    for line in Self.lines {
+      func earned(_ text: String) -> (levels: [Int?], points: Set<String>) {
+        let judged = listener.judge(text, line.context)
+        let codes = judged.findings.filter { $0.counts && points.contains($0.code) }.map(\.code)
+        return (judged.dimensions.map(\.level), Set(codes))
+      }
+      let plain = earned(line.text)
+      for seed in [3, 17] as [UInt64] {
+        let text = Variations.shuffle(line.text, seed: seed)
+        let shuffled = earned(text)
+        tried += 1
+        #expect(!shuffled.levels.contains(4), "\(text)")
+        if !shuffled.points.isSubset(of: plain.points) {
+          wrong.append("\(text) \(shuffled.levels) \(shuffled.points.subtracting(plain.points))")
+        }
+      }
+    }
+    // Of a handful of words almost any order is one that somebody says.
+    #expect(wrong.count * 60 <= tried, "\(wrong.joined(separator: "\n"))")
+  }
+}
+
 /// A generator that shuffles alike everywhere.
 struct Shuffler: RandomNumberGenerator {
   private var state: UInt64

@@ -1,3 +1,4 @@
+import Foundation
 import Scoring
 import SourceText
 import Testing
@@ -82,8 +83,12 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == place)
   }
 
-  @Test func theSchemaIsTheTableOfKeys() {
+  @Test func theSchemaIsTheTableOfKeys() throws {
     let made = RubricShape.schema
+    if ProcessInfo.processInfo.environment["REHEARSE_RECORD"] != nil {
+      let place = Core.folder.appending(path: "Scenarios/Schema/rubric.schema.json")
+      try Data(made.utf8).write(to: place)
+    }
     let kept = String(
       decoding: Core.bytes("Scenarios/Schema/rubric.schema.json"),
       as: UTF8.self

@@ -40,6 +40,57 @@ import Testing
     #expect(lines[3]["error"] == nil)
   }
 
+  @Test(arguments: [
+    "{\"id\": \"a\"}", "{\"text\": 5}", "{\"text\": null}", "[]", "5", "\"x\"", "null", "{",
+    "{\"text\": \"abc", "{\"text\": \"a \\ud800 b\"}", "{\"text\": \"a\\u0000b\"}",
+    "{\"text\": \"a\u{0}b\"}", "{\"id\": 1e400, \"text\": \"a\"}",
+    "{\"text\": \"a\", \"text\": \"b\"}",
+    "{\"x\": " + String(repeating: "[", count: 5_000) + "}",
+  ])
+  func anyBadLineIsNamedAndTheNextIsJudged(line: String) throws {
+    let (lines, bad) = try score(line + "\n{\"id\": \"z\", \"text\": \"Court is Friday.\"}")
+    #expect(bad == 1)
+    #expect(lines.count == 2)
+    #expect(lines.first?["error"] is String)
+    #expect(lines.first?["line"] as? Int == 1)
+    #expect(lines.last?["id"] as? String == "z")
+    #expect(lines.last?["honesty"] as? Int == 3)
+  }
+
+  @Test func bytesThatAreNoTextAreABadLine() throws {
+    let input = Array("{\"text\": \"a".utf8) + [0xff, 0xfe] + Array("\"}\n{\"text\": \"b\"}".utf8)
+    let result = ScoreLines.judge(input, by: try Core.listener())
+    #expect(result.badLines == 1)
+    #expect(result.output.count { $0 == UInt8(ascii: "\n") } == 2)
+  }
+
+  @Test func aCardOfOddTypesIsReadAsFarAsItGoes() throws {
+    let (lines, bad) = try score(
+      """
+      {"id": {"a": 1}, "text": "Court is Friday.", "asked": "time", "people": [1], "must": 7, \
+      "safetyOrder": "yes", "facts": {}, "audience": 3, "hearing": null}\r
+      {"id": {"a": 1}, "text": "Court is Friday."}
+      """
+    )
+    #expect(bad == 0)
+    #expect(lines.count == 2)
+    #expect(lines.first?["honesty"] as? Int == lines.last?["honesty"] as? Int)
+  }
+
+  @Test func placesCountTheBytesOfTheText() throws {
+    let text = "Ñaña 🙂 — “you’ll get her back”, you’ll get her back."
+    let (lines, _) = try score("{\"text\": \"\(text)\"}\n\n   \n")
+    #expect(lines.count == 1)
+    let findings = try #require(lines.first?["findings"] as? [[String: Any]])
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      let from = try #require(finding["from"] as? Int)
+      let to = try #require(finding["to"] as? Int)
+      let bytes = Array(text.utf8)[from..<to]
+      #expect(String(decoding: bytes, as: UTF8.self) == finding["quote"] as? String)
+    }
+  }
+
   @Test func labelsAreNeverRead() throws {
     let allowed = [
       "id", "audience", "facts", "people", "planB", "hearing", "limit", "safetyOrder", "theySaid",

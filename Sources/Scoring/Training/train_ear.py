@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Trains the second ear, with numpy alone, and measures it on writers it has not met.
+"""Trains the second ear, with numpy and scipy, and measures it on writers it has not met.
 
     train_ear.py FEATURES LABELS... --evidence E --lines L [--out ear.json] [--measure pred.jsonl]
 
 FEATURES  JSON Lines from the scorer itself (EarExamples), for the labelled and the written lines
 LABELS    JSON Lines with the labels (id, the three levels, codes, family, text, audience)
-E         the raters' quotations by id and code
-L         lines written for training, each with one `code`, and the worked examples and traps that
-          raters are calibrated on
+E         the raters' quotations by id and code, where a line does not hold them itself
+L         lines written for training, each with a `code` or with levels and `codes`, and the worked
+          examples and traps that raters are calibrated on
 
 --measure leaves out one writer after another, trains on the others only, and writes, for each line,
 the likelihood of each outcome as judged by an ear that never met its writer.
@@ -17,8 +17,10 @@ import argparse
 import base64
 import collections
 import json
+import random
 
 import numpy as np
+import scipy.sparse
 
 DIMENSIONS = ["honesty", "clarity", "shared-parenting"]
 CODES = ("H1a H1b H1c H2b H2c HP1 HP2 HP3 HP4 HP5 CP1 CP2 C2c S1a S1b S1c S1d S2a S2b S2c SP1 SP2 "
@@ -28,32 +30,21 @@ WRITTEN = "OW"
 
 
 class Sparse:
-    """Rows of feature places, enough of a sparse matrix for a linear model."""
+    """Rows of feature places as a sparse matrix of ones."""
 
     def __init__(self, rows, width):
         self.height, self.width = len(rows), width
-        lengths = [len(row) for row in rows]
-        self.columns = np.fromiter((c for row in rows for c in row), int, sum(lengths))
-        self.rows = np.repeat(np.arange(self.height), lengths)
-        order = np.argsort(self.columns, kind="stable")
-        self.by_column, self.row_of = self.columns[order], self.rows[order]
-        self.row_starts = np.flatnonzero(np.r_[True, np.diff(self.rows) > 0][: len(self.rows)])
-        self.column_starts = np.flatnonzero(
-            np.r_[True, np.diff(self.by_column) > 0][: len(self.by_column)])
+        ends = np.r_[0, np.cumsum([len(row) for row in rows])]
+        columns = np.fromiter((c for row in rows for c in row), np.int32, ends[-1])
+        ones = np.ones(len(columns), np.float32)
+        self.matrix = scipy.sparse.csr_matrix((ones, columns, ends), (self.height, width))
+        self.transposed = self.matrix.T.tocsr()
 
     def times(self, weights):
-        out = np.zeros((self.height, weights.shape[1]), np.float32)
-        if len(self.columns):
-            out[self.rows[self.row_starts]] = np.add.reduceat(
-                weights[self.columns], self.row_starts, axis=0)
-        return out
+        return self.matrix @ weights
 
     def transposed_times(self, gradient):
-        out = np.zeros((self.width, gradient.shape[1]), np.float32)
-        if len(self.columns):
-            out[self.by_column[self.column_starts]] = np.add.reduceat(
-                gradient[self.row_of], self.column_starts, axis=0)
-        return out
+        return self.transposed @ gradient.astype(np.float32)
 
 
 def fit(table, target, mask, penalty, dense=None, steps=120, rate=0.08):
@@ -106,11 +97,16 @@ class Corpus:
             item = json.loads(line)
             self.evidence[item["id"]] = item["evidence"]
         self.items = [json.loads(line) for path in options.labels for line in open(path)]
+        for item in self.items:
+            self.evidence.setdefault(item["id"], item.get("evidence", {}))
         self.labelled = len(self.items)
         if options.lines:
             self.items += [json.loads(line) for line in open(options.lines)]
         self.heard = [heard[item["id"]] for item in self.items]
         self.writer = np.array([WRITTEN if place >= self.labelled else item["id"][:2]
+                                for place, item in enumerate(self.items)])
+        # What calibrates raters calibrates the ear: it weighs more than a line of one writer.
+        self.weight = np.array([1.0 if place < self.labelled else 0.5 if item["id"][0] == "O" else 3.0
                                 for place, item in enumerate(self.items)])
         self.places = [(i, s) for i, item in enumerate(self.heard)
                        for s in range(len(item["sentences"]))]
@@ -128,7 +124,7 @@ class Corpus:
     def level(item, dimension):
         """The level, 0 for not shown, -1 where a written line says nothing of the dimension."""
         if "code" not in item:
-            return item[dimension] or 0
+            return (item[dimension] or 0) if dimension in item else -1
         code = item["code"]
         if code == "NULL":
             return 0
@@ -194,7 +190,7 @@ class Trainer:
         chosen = np.where(np.isin(corpus.turn_of, turns))[0]
         places = vocabulary([corpus.sentences[i] for i in chosen], self.least)
         table = Sparse(rows([corpus.sentences[i] for i in chosen], places), len(places))
-        return places, fit(table, corpus.target[chosen], corpus.mask[chosen], 1.0)
+        return places, fit(table, corpus.target[chosen], corpus.mask[chosen], 4.0)
 
     def best_scores(self, model, turns, into):
         corpus = self.corpus
@@ -236,9 +232,9 @@ class Trainer:
             turns = all_turns[levels[all_turns] >= 0]
             places = vocabulary([corpus.turns[i] for i in turns], self.least)
             table = Sparse(rows([corpus.turns[i] for i in turns], places), len(places))
-            weight = np.where(corpus.writer[turns] == WRITTEN, 0.5, 1.0)[:, None]
+            weight = corpus.weight[turns][:, None]
             outcomes[dimension] = places, fit(
-                table, np.eye(5, dtype=np.float32)[levels[turns]], weight.astype(np.float32), 2.0,
+                table, np.eye(5, dtype=np.float32)[levels[turns]], weight.astype(np.float32), 12.0,
                 dense=self.dense(best, turns))
         return sentences, outcomes
 
@@ -261,7 +257,7 @@ def packed(places, weights, bias, dense=None):
     scales = np.maximum(np.abs(weights).max(0), 1e-6) / 127
     small = np.rint(weights / scales).astype(np.int8)
     kept = [(key, place) for key, place in sorted(places.items())
-            if np.abs(small[place].astype(int)).max() > 2]
+            if np.abs(small[place].astype(int)).max() > 6]
     keys = np.array([key for key, _ in kept], ">u4").tobytes()
     body = small[[place for _, place in kept]].tobytes()
     item = {"keys": base64.b64encode(keys).decode().rstrip("="),
@@ -272,11 +268,53 @@ def packed(places, weights, bias, dense=None):
     return item
 
 
-def write(model, path, about):
+EDGE = 1
+MIX = (1 << 64) - 1
+
+
+def pair(first, second):
+    """The key of two kinds of word side by side, as WordOrder makes it."""
+    value = ((first ^ (second * 0x9E3779B97F4A7C15 & MIX)) * 0xFF51AFD7ED558CCD) & MIX
+    return (value ^ value >> 32) & 0xFFFFFFFF
+
+
+def order(heard):
+    """How much likelier two kinds of word stand side by side in talk than in shuffled talk."""
+    counts = collections.Counter(
+        word for item in heard for typed in item["order"] for word in typed[0::2])
+    common = {word for word, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:260]}
+
+    def pairs_of(words):
+        kinds = [w if w in common else look
+                 for typed in words for w, look in zip(typed[0::2], typed[1::2])]
+        return collections.Counter(zip([EDGE] + kinds, kinds + [EDGE]))
+
+    talk, heap, chance = collections.Counter(), collections.Counter(), random.Random(5)
+    for item in heard:
+        talk.update(pairs_of(item["order"]))
+        for _ in range(6):
+            words = list(item["order"])
+            chance.shuffle(words)
+            heap.update(pairs_of(words))
+    size = sum(heap.values()) / sum(talk.values())
+    weights = {}
+    for found in sorted(set(talk) | set(heap)):
+        value = np.log((talk[found] + 0.4) * size / (heap[found] + 0.4 * size))
+        weight = int(np.rint(8 * np.clip(value, -2.5, 2.5)))
+        if abs(weight + 4) > 2:
+            weights[pair(*found)] = weight
+    keys = sorted(weights)
+    return {name: base64.b64encode(body).decode().rstrip("=") for name, body in (
+        ("common", np.array(sorted(common), ">u4").tobytes()),
+        ("pairs", np.array(keys, ">u4").tobytes()),
+        ("weights", np.array([weights[key] for key in keys], np.int8).tobytes()))}
+
+
+def write(model, path, about, heard):
     (places, (weights, bias)), outcomes = model
     turn = {d: packed(p, *w) for d, (p, w) in outcomes.items()}
     item = {"format": "rehearse-ear/1", "rubric": "core", "about": about, "codes": CODES,
-            "sentence": packed(places, weights, bias), "turn": turn}
+            "sentence": packed(places, weights, bias), "turn": turn, "order": order(heard)}
     with open(path, "w") as file:
         file.write(json.dumps(item) + "\n")
 
@@ -301,7 +339,8 @@ def main():
         for writer in writers:
             model = trainer.train([w for w in writers if w != writer])
             if options.folds:
-                write(model, f"{options.folds}/{writer}.json", f"without {writer}")
+                rest = [h for h, w in zip(corpus.heard, corpus.writer) if w != writer]
+                write(model, f"{options.folds}/{writer}.json", f"without {writer}", rest)
             turns = np.where(corpus.writer == writer)[0]
             found = trainer.likelihoods(model, turns)
             for row, turn in enumerate(turns):
@@ -313,7 +352,7 @@ def main():
     if options.out:
         about = (f"{corpus.labelled} labelled lines by {len(writers)} writers and "
                  f"{len(corpus.items) - corpus.labelled} lines written for training or calibration")
-        write(trainer.train(writers), options.out, about)
+        write(trainer.train(writers), options.out, about, corpus.heard)
 
 
 if __name__ == "__main__":

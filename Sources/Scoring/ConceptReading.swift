@@ -1,0 +1,75 @@
+import Prose
+
+/// What the words of a sentence speak of, as the second ear hears it.
+///
+/// Going home, secrecy, "you", the other side: new words for an old idea are then no new idea.
+struct ConceptReading {
+  private let hearing: Hearing
+
+  init(_ hearing: Hearing) { self.hearing = hearing }
+
+  /// The concepts of a sentence, and how two or three of them follow one another within a clause.
+  func features(of sentence: Sentence) -> (alone: Set<UInt64>, chained: Set<UInt64>) {
+    var alone: Set<UInt64> = []
+    var chained: Set<UInt64> = []
+    var last: [UInt64] = []
+    var before: [UInt64] = []
+    for index in sentence.tokens {
+      let token = hearing.utterance.tokens[index]
+      if token.boundary >= .clause {
+        last = []
+        before = []
+      }
+      let concepts = concepts(of: token)
+      guard !concepts.isEmpty else { continue }
+      for concept in concepts {
+        alone.insert(EarFeatures.mix(concept, Self.aloneSalt))
+        for previous in last {
+          let pair = EarFeatures.mix(previous, concept)
+          alone.insert(EarFeatures.mix(pair, Self.pairSalt))
+          for first in before {
+            chained.insert(EarFeatures.mix(EarFeatures.mix(first, pair), Self.chainSalt))
+          }
+        }
+        for first in before {
+          chained.insert(EarFeatures.mix(EarFeatures.mix(first, concept), Self.skipSalt))
+        }
+      }
+      before = last
+      last = concepts
+    }
+    return (alone, chained)
+  }
+
+  private func concepts(of token: Token) -> [UInt64] {
+    if token.isNumber { return [Self.number] }
+    var concepts = hearing.rubric.concepts[token.key] ?? []
+    if let name = hearing.names[token.key]?.first {
+      concepts.append(name.value)
+      if let side = Self.sides[name] { concepts.append(relation(to: side)) }
+    } else if let side = hearing.rubric.sides[token.key] {
+      concepts.append(relation(to: side))
+    }
+    return concepts
+  }
+
+  /// Whether a side is the listener's own or the other one; a youth belongs to both.
+  private func relation(to side: ListeningContext.Audience) -> UInt64 {
+    switch hearing.context.audience {
+    case .youth: Self.otherSide
+    case side: Self.ownSide
+    default: Self.otherSide
+    }
+  }
+
+  private static let sides: [WordKey: ListeningContext.Audience] = [
+    CueLexicon.name(of: "parent"): .birthParent, CueLexicon.name(of: "caregiver"): .caregiver,
+  ]
+  private static let number = EarFeatures.key("a number")
+  private static let ownSide = EarFeatures.key("own side")
+  private static let otherSide = EarFeatures.key("other side")
+  private static let aloneSalt: UInt64 = 32
+  private static let pairSalt: UInt64 = 33
+  private static let chainSalt: UInt64 = 34
+  private static let skipSalt: UInt64 = 35
+}
