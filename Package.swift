@@ -80,6 +80,7 @@ let package = Package(
     .executableTarget(
       name: "rehearse-bench",
       dependencies: [
+        "Authoring",
         "JSONSyntax", "ScenarioCompiler", "ScenarioEngine", "Scoring", "SourceText", "Terminal",
         "TerminalFront",
       ],

@@ -13,12 +13,12 @@ extension Program {
 
   func format(_ arguments: Arguments) -> ExitStatus {
     withFile(arguments.operands[0]) { file in
+      if let other = OtherFile.finding(in: file) { return refuse(file, other) }
       let result = Formatter.format(file, fixQuotes: arguments.has("--fix-quotes"))
       report(result.diagnostics, in: file)
       guard result.isFormatted else { return .badScenario }
       guard arguments.has("--write") else {
-        printLines(String(decoding: result.bytes, as: UTF8.self))
-        return .done
+        return printFile(result.bytes)
       }
       guard result.isChanged else { return .done }
       return write(result.bytes, to: file.id.path)
@@ -27,6 +27,11 @@ extension Program {
 
   func importStory(_ arguments: Arguments) -> ExitStatus {
     withFile(arguments.operands[0]) { file in
+      if file.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+        let path = file.id.path
+        console.complain("\(path) is no Twine story. To check a scenario: rehearse check \(path)")
+        return .badScenario
+      }
       let result = TweeReader.read(file, id: arguments["--id"])
       report(result.diagnostics, in: file)
       guard let scenario = result.scenario else { return .badScenario }
@@ -37,8 +42,7 @@ extension Program {
         console.complain("Still to write, marked \(ToWrite.marker): \(result.toWrite).")
       }
       guard let path = arguments["--output"] else {
-        printLines(String(decoding: scenario, as: UTF8.self))
-        return .done
+        return printFile(scenario)
       }
       return write(scenario, to: path)
     }
@@ -46,18 +50,23 @@ extension Program {
 
   func exportStory(_ arguments: Arguments) -> ExitStatus {
     withFile(arguments.operands[0]) { file in
+      if let other = OtherFile.finding(in: file) { return refuse(file, other) }
       let result = TweeWriter.export(file)
       report(result.diagnostics, in: file)
       guard let bytes = result.bytes else { return .badScenario }
       guard let path = arguments["--output"] else {
-        printLines(String(decoding: bytes, as: UTF8.self))
-        return .done
+        return printFile(bytes)
       }
       return write(bytes, to: path)
     }
   }
 
   // MARK: Files
+
+  private func refuse(_ file: SourceFile, _ finding: Diagnostic) -> ExitStatus {
+    report([finding], in: file)
+    return .badScenario
+  }
 
   func withFile(_ path: String, _ body: (SourceFile) -> ExitStatus) -> ExitStatus {
     do throws(HostError) {
@@ -110,8 +119,20 @@ extension Program {
   }
 
   func printLines(_ text: String) {
-    for line in text.split(whereSeparator: \.isNewline) {
-      console.output.line(StyledText(String(line)))
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines { console.output.line(StyledText(String(line))) }
+  }
+
+  /// Prints a file: byte for byte into a pipe or another file, and on a terminal as lines, so that nothing
+  /// in it is obeyed there.
+  private func printFile(_ bytes: [UInt8]) -> ExitStatus {
+    guard !host.streams.facts(.output).isTerminal else {
+      printLines(String(decoding: bytes, as: UTF8.self))
+      return .done
     }
+    // Whoever stops reading has what they wanted.
+    try? host.streams.write(.output, bytes)
+    return .done
   }
 }

@@ -26,6 +26,13 @@ struct Bench {
     neutral = try Array(Data(contentsOf: folder.appending(path: "neutral.json")))
   }
 
+  /// The author's tools; in a process of their own, so that the memory is theirs.
+  func search() throws {
+    let searching = Searching(listening: try Listening())
+    try searching.measure("story", try Story(neutral: neutral).scenarioBytes)
+    try searching.measure("ladder", Searching.ladder(10_000))
+  }
+
   func run() throws {
     print("machine: \(Machine.description)")
     try measureStart()
@@ -156,7 +163,7 @@ struct Bench {
     )
   }
 
-  private static func compile(_ bytes: [UInt8]) throws -> Scenario {
+  static func compile(_ bytes: [UInt8]) throws -> Scenario {
     let file = SourceFile(path: "story.json", bytes: bytes)
     let context = CompileContext(
       dimensions: ["core": ["honesty", "clarity", "shared-parenting"]]

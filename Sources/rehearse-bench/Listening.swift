@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioEngine
 import Scoring
 import SourceText
 
@@ -43,5 +44,23 @@ struct Listening {
       }
       print("judged: \(name) in at most \(String(format: "%.1f", slowest)) ms")
     }
+  }
+
+  /// Judges every reply of a scenario where it stands, like words in a like place once.
+  func judgeReplies(of scenario: Scenario) -> (replies: Int, judged: Int) {
+    struct Saying: Hashable {
+      let words: String
+      let context: ListeningContext
+    }
+    let state = Conversation(scenario, seed: 0).state
+    var judged: [Saying: Judgement] = [:]
+    for reply in scenario.replyIndices {
+      let saying = Saying(
+        words: scenario.text(scenario.reply(reply).say, in: state),
+        context: ListeningContext(scenario, at: scenario.reply(reply).moment)
+      )
+      if judged[saying] == nil { judged[saying] = listener.judge(saying.words, saying.context) }
+    }
+    return (scenario.replyCount, judged.count)
   }
 }

@@ -29,4 +29,15 @@ enum Machine {
     #endif
     return Int(usage.ru_maxrss) / 1024
   }
+
+  /// The processor time this process has used of its own, in seconds.
+  static var processorSeconds: Double {
+    var usage = rusage()
+    #if canImport(Glibc)
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    #else
+    getrusage(RUSAGE_SELF, &usage)
+    #endif
+    return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
+  }
 }

@@ -94,4 +94,29 @@ import Testing
     let run = computer.run(["check", "/home/person/mine"])
     #expect(run.errors.contains("rehearse check /home/person/mine/*.json"), "\(run.errors)")
   }
+
+  @Test func toolsThatTakeAnotherKindNameTheRightOne() {
+    let computer = Computer()
+    let (story, scenario) = ("/home/person/x.twee", Kitchen.path)
+    computer.put(story, ":: Start\n[[Go]]\n\n:: Go\nDone.\n")
+    for command in ["format", "export"] {
+      let run = computer.run([command, story])
+      #expect(run.status == 65)
+      #expect(run.errors.contains("rehearse import \(story)"), "\(run.errors)")
+    }
+    let run = computer.run(["import", scenario])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("rehearse check \(scenario)"), "\(run.errors)")
+  }
+
+  /// What a pipe takes is the file that `--output` writes, empty lines and rare characters too.
+  @Test func aPrintedFileIsTheFileByteForByte() {
+    let computer = Computer()
+    computer.put(Kitchen.path, Kitchen.text.replacing("A kitchen", with: "A kitchen\u{200D}\u{85}"))
+    let written = computer.run(["export", Kitchen.path, "--output", "/home/person/x.twee"])
+    #expect(written.status == 0, "\(written.all)")
+    let printed = computer.run(["export", Kitchen.path]).output
+    #expect(Array(printed.utf8) == computer.memory.bytes("/home/person/x.twee"))
+    #expect(printed.contains("\n\n"))
+  }
 }
