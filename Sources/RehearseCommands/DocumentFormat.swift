@@ -6,6 +6,8 @@ enum DocumentFormat {
   case scenario
   case wholeCase
   case rubric
+  /// The weights of a rubric's second ear.
+  case weights
 
   init(of file: SourceFile) {
     guard let document = JSONReader.read(file).document,
@@ -19,6 +21,8 @@ enum DocumentFormat {
       self = .wholeCase
     } else if format.hasPrefix("rehearse-rubric/") {
       self = .rubric
+    } else if format.hasPrefix("rehearse-ear/") {
+      self = .weights
     } else {
       self = .scenario
     }

@@ -124,8 +124,10 @@ extension Catalog {
     if let other = OtherFile.finding(in: file) {
       return Checked(files: [file], diagnostics: [other])
     }
-    if DocumentFormat(of: file) == .rubric {
-      return Checked(files: [file], diagnostics: RubricLoader.load(file).diagnostics)
+    switch DocumentFormat(of: file) {
+    case .rubric: return Checked(files: [file], diagnostics: RubricLoader.load(file).diagnostics)
+    case .weights: return Checked(files: [file], diagnostics: EarLoader.load(file).diagnostics)
+    case .scenario, .wholeCase: break
     }
     do throws(Failure) {
       if DocumentFormat(of: file) == .wholeCase {

@@ -11,7 +11,9 @@ public enum RubricLoader {
     var diagnostics = syntax + RubricShape.table.check(document)
     var reader = RubricReader(document)
     let parts = reader.read()
-    if !diagnostics.hasErrors { diagnostics += reader.diagnostics }
+    // What a misspelt key leaves out would be missed again under other names; a bad cue is one anyway.
+    let known = diagnostics.hasErrors ? [.badCue] : reader.diagnostics.map(\.code)
+    diagnostics += reader.diagnostics.filter { known.contains($0.code) }
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     return (Rubric(parts, digest: digest(of: file.bytes)), diagnostics)
   }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct QuoteTests {
   @Test func everyQuotationIsExactlyWhatWasTyped() throws {
     let listener = try Core.listener()
-    for line in try LabelledLine.read("Tests/Support/dev.jsonl") {
+    let files = ["Tests/Support/dev", "Tests/Support/dev-more", "Sources/Scoring/Training/writers"]
+    for line in try files.flatMap({ try LabelledLine.read("\($0).jsonl") }) {
       let bytes = Array(line.text.utf8)
       let judgement = listener.judge(bytes, line.context())
       for finding in judgement.findings {

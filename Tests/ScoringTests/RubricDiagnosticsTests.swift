@@ -83,6 +83,18 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == place)
   }
 
+  @Test func aBadCueIsToldBesideAMisspeltKey() {
+    let text = Self.rubric(
+      findings: """
+        "P1": { "dimension": "warmth", "kind": "point", "title": "t", "text": "t", "becuase": "b", \
+        "cues": ["(thank you"] }
+        """
+    )
+    let codes = load(text).diagnostics.map(\.code.name)
+    #expect(codes.contains("bad-cue"))
+    #expect(codes.contains("unknown-key"))
+  }
+
   @Test func theSchemaIsTheTableOfKeys() throws {
     let made = RubricShape.schema
     if ProcessInfo.processInfo.environment["REHEARSE_RECORD"] != nil {
