@@ -37,6 +37,11 @@ extension PracticeScreen {
     case .home: page = 0
     case .end, .escape, .scalar("q"): finishReading()
     case .control("d"): return .endOfInput
+    case .scalar(let letter) where live != nil && letter.properties.isAlphabetic:
+      // Whoever begins to speak has read enough, and the first letter is not lost.
+      finishReading()
+      focus = .field
+      _ = editor.handle(key)
     default: break
     }
     return nil

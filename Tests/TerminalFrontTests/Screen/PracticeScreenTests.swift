@@ -230,6 +230,14 @@ extension PracticeScreen {
     #expect(screen.takesText)
   }
 
+  @Test func whoeverBeginsToSpeakWhileReadingLosesNoLetter() {
+    let size = TerminalSize(rows: 12, columns: 40)
+    var screen = Talk.asked()
+    #expect(screen.text(size).contains("page 1 of 2"))
+    screen.type("I can't")
+    #expect(screen.text(size).contains("> I can't"), "\(screen.text(size))")
+  }
+
   @Test func helpGoesAgainAndTheQuestionStays() {
     var screen = Talk.ready()
     #expect(screen.take(.scalar("?")) == .line("?", atOnce: true))
