@@ -4,7 +4,10 @@ import Testing
 @Suite struct QuoteTests {
   @Test func everyQuotationIsExactlyWhatWasTyped() throws {
     let listener = try Core.listener()
-    let files = ["Tests/Support/dev", "Tests/Support/dev-more", "Sources/Scoring/Training/writers"]
+    let files = [
+      "Tests/Support/dev", "Tests/Support/dev-more", "Sources/Scoring/Training/writers",
+      "Tests/Support/unseen",
+    ]
     for line in try files.flatMap({ try LabelledLine.read("\($0).jsonl") }) {
       let bytes = Array(line.text.utf8)
       let judgement = listener.judge(bytes, line.context())
