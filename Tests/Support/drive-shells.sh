@@ -3,7 +3,8 @@
 # usage: drive-shells.sh BINARY PYTHON
 set -uo pipefail
 binary=$(realpath "$1")
-python=$2
+# The link itself: what it points to would not know the environment it stands in.
+python=$(realpath -s "$2")
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
