@@ -25,7 +25,9 @@ import Testing
       let endings = try #require(bot["endings"] as? [String: Int])
       #expect(endings.values.reduce(0, +) == 40)
       let honesty = try #require((bot["dimensions"] as? [String: [String: Any]])?["honesty"])
-      #expect(honesty["plays"] as? Int == 40)
+      // Typed words may show nothing in a whole play; a chosen line is rated by its author.
+      let plays = try #require(honesty["plays"] as? Int)
+      #expect(bot["bot"] as? String == "typing" ? (1...40).contains(plays) : plays == 40)
       #expect((honesty["median"] as? Int).map { (1...4).contains($0) } == true)
     }
     #expect((json?["neverMet"] as? [String: Any])?["conditions"] != nil)
