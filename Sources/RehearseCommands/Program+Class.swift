@@ -19,7 +19,7 @@ extension Program {
       return .usage
     }
     let setup: RoomSetup
-    do throws(RoomSetup.Misuse) {
+    do throws(Arguments.Misuse) {
       setup = try RoomSetup(arguments, host: host, settings: settings)
     } catch {
       console.complain("rehearse: \(error.message)\nSee: rehearse help class")
@@ -123,11 +123,6 @@ extension Program {
 
 /// How a class is to be run, from the command line.
 struct RoomSetup {
-  /// Why the options could not be understood.
-  struct Misuse: Error {
-    let message: String
-  }
-
   let seed: UInt64
   let ground: Style.Ground
   let band: ClosedRange<Int>
@@ -138,18 +133,14 @@ struct RoomSetup {
   let isPlain: Bool
   let level: StyleLevel
 
-  init(_ arguments: Arguments, host: Host, settings: Settings) throws(Misuse) {
-    if let given = arguments["--seed"] {
-      guard let number = UInt64(given) else {
-        throw Misuse(message: "--seed is a whole number, such as 7, not \"\(given)\".")
-      }
-      seed = number
-    } else {
-      seed = host.seed() >> 32
-    }
+  init(_ arguments: Arguments, host: Host, settings: Settings) throws(Arguments.Misuse) {
+    seed = try arguments.number("--seed") ?? (host.seed() >> 32)
     let ends = (arguments["--band"] ?? "30-70").split(separator: "-").compactMap { Int($0) }
     guard ends.count == 2, ends[0] < ends[1], ends[0] >= 0, ends[1] <= 100 else {
-      throw Misuse(message: "--band is two parts of a hundred, such as 30-70.")
+      throw Arguments.Misuse(
+        message: "--band is two parts of a hundred, such as 30-70.",
+        command: "class"
+      )
     }
     band = ends[0]...ends[1]
     switch arguments["--ground"] {

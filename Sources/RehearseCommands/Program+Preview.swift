@@ -191,13 +191,7 @@ private final class PreviewSession {
 
   /// Begins with what is in the file now.
   private func begin() -> ExitStatus? {
-    let playable: Catalog.Playable
-    switch version(of: follower.reading) {
-    case .whole(let found): playable = found
-    case .broken(let findings):
-      console.show(findings)
-      return nil
-    }
+    guard let playable = wholeVersion() else { return nil }
     var conversation = Conversation(playable.scenario, seed: manner.seed)
     if let start = manner.start {
       guard let moment = playable.scenario.moment(start) else {
@@ -220,13 +214,7 @@ private final class PreviewSession {
 
   /// Goes on with what the file holds now, or with the last whole version and what is wrong with this one.
   private func follow() -> ExitStatus? {
-    let playable: Catalog.Playable
-    switch version(of: follower.reading) {
-    case .whole(let found): playable = found
-    case .broken(let findings):
-      console.show(findings)
-      return nil
-    }
+    guard let playable = wholeVersion() else { return nil }
     guard var rehearsal, let before = self.playable else { return begin() }
     let old = rehearsal
     self.playable = playable
@@ -279,6 +267,16 @@ private final class PreviewSession {
   private enum Version {
     case whole(Catalog.Playable)
     case broken([Block])
+  }
+
+  /// What is in the file now if it can be played; shows what is wrong with it otherwise.
+  private func wholeVersion() -> Catalog.Playable? {
+    switch version(of: follower.reading) {
+    case .whole(let playable): return playable
+    case .broken(let findings):
+      console.show(findings)
+      return nil
+    }
   }
 
   private func version(of reading: FileFollower.Reading) -> Version {
