@@ -21,15 +21,19 @@ struct EarFeatures {
     asked = hearing.rubric.dimensions.map { !$0.asked.isDisjoint(with: hearing.context.asked) }
     let words = wordsBySentence()
     let reading = ConceptReading(hearing)
-    var concepts: Set<UInt64> = []
+    let plainWords = PlainWords(hearing)
+    var ideas: Set<UInt64> = []
     let cues = cuesBySentence()
     for index in hearing.utterance.sentences.indices {
       let heard = reading.features(of: hearing.utterance.sentences[index])
-      concepts.formUnion(heard.alone)
+      let plain = plainWords.features(of: hearing.utterance.sentences[index])
+      ideas.formUnion(heard.alone)
+      ideas.formUnion(plain.alone)
       let found = cues[index].union(heard.alone).union(heard.chained)
+        .union(plain.alone).union(plain.gapped)
       sentences.append(sentence(index, words[index], found))
     }
-    turn = wholeTurn(words, concepts)
+    turn = wholeTurn(words, ideas)
   }
 
   // MARK: Keys
@@ -108,8 +112,8 @@ struct EarFeatures {
     return found.map(Self.narrow).sorted()
   }
 
-  private func wholeTurn(_ words: [[WordKey]], _ concepts: Set<UInt64>) -> [UInt32] {
-    var found: Set<UInt64> = concepts
+  private func wholeTurn(_ words: [[WordKey]], _ ideas: Set<UInt64>) -> [UInt32] {
+    var found: Set<UInt64> = ideas
     for sentence in words {
       for place in sentence.indices {
         found.insert(sentence[place].value)

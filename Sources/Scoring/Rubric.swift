@@ -151,6 +151,8 @@ public struct Rubric: Sendable {
   let machine: CueMachine
   /// The concepts a word can speak of.
   let concepts: [WordKey: [UInt64]]
+  /// The word that a form belongs to.
+  let lemmas: [WordKey: WordKey]
   /// The words for either side of a child's family.
   let sides: [WordKey: ListeningContext.Audience]
   let groups: CueGroups
@@ -197,6 +199,7 @@ public struct Rubric: Sendable {
     frames = parts.frames
     machine = parts.machine
     concepts = parts.concepts
+    lemmas = parts.lemmas
     sides = parts.sides
     groups = parts.groups
     cueCount = parts.cueCount

@@ -40,6 +40,7 @@ struct RubricParts {
   var frames: [Rubric.Frame] = []
   var machine = CueBook(lexicon: CueLexicon(lemmas: [:], classes: [:])).machine()
   var concepts: [WordKey: [UInt64]] = [:]
+  var lemmas: [WordKey: WordKey] = [:]
   var sides: [WordKey: ListeningContext.Audience] = [:]
   var groups = Rubric.CueGroups(
     topics: 0..<0,

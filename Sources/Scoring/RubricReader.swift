@@ -93,10 +93,12 @@ struct RubricReader {
 
   // MARK: Cues
 
-  private func readLexicon(_ root: JSONNode.ID) -> CueLexicon {
+  private mutating func readLexicon(_ root: JSONNode.ID) -> CueLexicon {
     var forms: [String: [String]] = [:]
     for (name, value) in entries("forms", of: root) where document.kind(of: value) == .array {
-      forms[name] = document.elements(of: value).compactMap { document.string(of: $0) }
+      let words = document.elements(of: value).compactMap { document.string(of: $0) }
+      forms[name] = words
+      for word in words { parts.lemmas[WordKey(word)] = WordKey(name) }
     }
     var classes: [String: CueLexicon.WordClass] = [:]
     for (name, value) in entries("classes", of: root) {

@@ -9,7 +9,8 @@ E         the raters' quotations by id and code, where a line does not hold them
 L         lines written for training, each with a `code` or with levels and `codes`, and the worked
           examples and traps that raters are calibrated on
 
---measure leaves out one writer after another, trains on the others only, and writes, for each line,
+--measure leaves out one writer after another (those who rated their own lines, five at a time), trains
+on the others only, and writes, for each line,
 the likelihood of each outcome as judged by an ear that never met its writer.
 The same input gives the same weights.
 """
@@ -105,8 +106,10 @@ class Corpus:
         self.heard = [heard[item["id"]] for item in self.items]
         self.writer = np.array([WRITTEN if place >= self.labelled else item["id"][:2]
                                 for place, item in enumerate(self.items)])
-        # What calibrates raters calibrates the ear: it weighs more than a line of one writer.
-        self.weight = np.array([1.0 if place < self.labelled else 0.5 if item["id"][0] == "O" else 3.0
+        # What calibrates raters calibrates the ear: it weighs more than a line of one writer, and
+        # a line that only its own writer rated (it brings its quotations) weighs less.
+        self.weight = np.array([3.0 if place >= self.labelled and item["id"][0] != "O"
+                                else 0.5 if place >= self.labelled or "evidence" in item else 1.0
                                 for place, item in enumerate(self.items)])
         self.places = [(i, s) for i, item in enumerate(self.heard)
                        for s in range(len(item["sentences"]))]
@@ -119,6 +122,13 @@ class Corpus:
         self.asked = np.array([item["asked"] for item in self.heard], np.float32)
         self.levels = {d: np.array([self.level(item, d) for item in self.items])
                        for d in DIMENSIONS}
+
+    def held_out(self, writers):
+        """Who is left out together: each writer that raters rated alone, the others five by five."""
+        own = {w for w, item in zip(self.writer, self.items) if "evidence" in item}
+        further = [w for w in writers if w in own]
+        return [[w] for w in writers if w not in own] + [
+            further[start:start + 5] for start in range(0, len(further), 5)]
 
     @staticmethod
     def level(item, dimension):
@@ -234,7 +244,7 @@ class Trainer:
             table = Sparse(rows([corpus.turns[i] for i in turns], places), len(places))
             weight = corpus.weight[turns][:, None]
             outcomes[dimension] = places, fit(
-                table, np.eye(5, dtype=np.float32)[levels[turns]], weight.astype(np.float32), 12.0,
+                table, np.eye(5, dtype=np.float32)[levels[turns]], weight.astype(np.float32), 24.0,
                 dense=self.dense(best, turns))
         return sentences, outcomes
 
@@ -328,7 +338,7 @@ def main():
     parser.add_argument("--lines")
     parser.add_argument("--out")
     parser.add_argument("--measure")
-    parser.add_argument("--folds", help="folder for one ear per left-out writer")
+    parser.add_argument("--folds", help="folder for the ears that miss a writer")
     parser.add_argument("--least", type=int, default=3)
     options = parser.parse_args()
     corpus = Corpus(options)
@@ -336,12 +346,14 @@ def main():
     writers = sorted(set(corpus.writer[: corpus.labelled]))
     if options.measure or options.folds:
         lines = []
-        for writer in writers:
-            model = trainer.train([w for w in writers if w != writer])
+        for held in corpus.held_out(writers):
+            model = trainer.train([w for w in writers if w not in held])
             if options.folds:
-                rest = [h for h, w in zip(corpus.heard, corpus.writer) if w != writer]
-                write(model, f"{options.folds}/{writer}.json", f"without {writer}", rest)
-            turns = np.where(corpus.writer == writer)[0]
+                rest = [h for h, w in zip(corpus.heard, corpus.writer) if w not in held]
+                for writer in held:
+                    without = " ".join(held)
+                    write(model, f"{options.folds}/{writer}.json", f"without {without}", rest)
+            turns = np.where(np.isin(corpus.writer, held))[0]
             found = trainer.likelihoods(model, turns)
             for row, turn in enumerate(turns):
                 lines.append({"id": corpus.items[turn]["id"],
