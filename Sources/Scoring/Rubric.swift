@@ -143,12 +143,12 @@ public struct Rubric: Sendable {
   public let elements: [Element]
   /// The terms.
   public let jargon: [Term]
-  /// How many cues there are.
-  public let cueCount: Int
 
   let topics: [Topic]
   let frames: [Frame]
-  let machine: CueMachine
+  private let cues: RubricCues
+  /// The cues, put together.
+  var machine: CueMachine { cues.machine }
   /// The concepts a word can speak of.
   let concepts: [WordKey: [UInt64]]
   /// The word that a form belongs to.
@@ -197,12 +197,11 @@ public struct Rubric: Sendable {
     jargon = parts.jargon
     topics = parts.topics
     frames = parts.frames
-    machine = parts.machine
+    cues = parts.cues
     concepts = parts.concepts
     lemmas = parts.lemmas
     sides = parts.sides
     groups = parts.groups
-    cueCount = parts.cueCount
     places = Dictionary(
       findings.enumerated().map { ($1.code, $0) },
       uniquingKeysWith: { first, _ in first }
