@@ -32,6 +32,8 @@ public struct Ear: Sendable {
     var table: Table
     /// Weights of the codes' best scores: a row a score, five columns.
     var dense: [Float]
+    /// How likely it must be that the dimension does not show before it counts as not shown.
+    var notShown: Float
   }
 
   /// The codes that sentences are scored for.
@@ -48,6 +50,13 @@ public struct Ear: Sendable {
     /// For each of the ear's dimensions: not shown, then levels 1 to 4; they sum to 1.
     var likelihoods: [String: [Float]]
   }
+
+  /// How likely it must be that a dimension does not show before it counts as not shown.
+  func notShownBar(of dimension: String) -> Float {
+    outcomes.first { $0.dimension == dimension }?.notShown ?? Self.usualNotShownBar
+  }
+
+  static let usualNotShownBar: Float = 0.45
 
   func impression(of features: EarFeatures) -> Impression {
     var best = [(score: Float, sentence: Int)](repeating: (-5, 0), count: codes.count)

@@ -24,7 +24,9 @@ public enum EarLoader {
         Ear.Outcome(
           dimension: name,
           table: table,
-          dense: numbers("dense", of: member.value, document)
+          dense: numbers("dense", of: member.value, document),
+          notShown: document.member("notShown", of: member.value)
+            .flatMap { document.double(of: $0) }.map { Float($0) } ?? Ear.usualNotShownBar
         )
       )
     }
@@ -45,6 +47,7 @@ public enum EarLoader {
       .required("scales", numbers, "What a weight of 1 is worth, by column."),
       .required("bias", numbers, "What a column begins with."),
       .optional("dense", numbers, "Weights of the codes' scores."),
+      .optional("notShown", .number(0...1), "From which likelihood on nothing is shown."),
     ]
     return ShapeTable(
       root: .object(

@@ -3,8 +3,6 @@ import Prose
 extension Judge {
   /// The likelihoods at which the ear's word counts; chosen on writers it had not met.
   private enum Bar {
-    /// From here on a dimension counts as not shown.
-    static let notShown: Float = 0.45
     /// Below these the ear withdraws a cue of harm, or of falling short.
     static let harmCue: Float = 0.15
     static let fallingShortCue: Float = 0.2
@@ -93,7 +91,7 @@ extension Judge {
     _ ear: Ear,
     _ impression: Ear.Impression
   ) -> Int? {
-    if odds[0] > Bar.notShown { return nil }
+    if odds[0] > ear.notShownBar(of: dimension.id) { return nil }
     // Where nothing was asked and no cue touched a topic, talk of other things is never harm.
     if cues.level == nil, cues.state == .notAsked, dimension.isNeverGuessed { return nil }
     var odds = odds
