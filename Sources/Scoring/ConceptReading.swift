@@ -14,11 +14,22 @@ struct ConceptReading {
     var chained: Set<UInt64> = []
     var last: [UInt64] = []
     var before: [UInt64] = []
+    var clause: Set<UInt64> = []
+    func close() {
+      let moods = clause.intersection(Self.moods)
+      for mood in moods {
+        for concept in clause where concept != mood {
+          chained.insert(EarFeatures.mix(EarFeatures.mix(concept, mood), Self.moodSalt))
+        }
+      }
+      clause = []
+    }
     for index in sentence.tokens {
       let token = hearing.utterance.tokens[index]
       if token.boundary >= .clause {
         last = []
         before = []
+        close()
       }
       let concepts = concepts(of: token)
       guard !concepts.isEmpty else { continue }
@@ -37,7 +48,9 @@ struct ConceptReading {
       }
       before = last
       last = concepts
+      clause.formUnion(concepts)
     }
+    close()
     return (alone, chained)
   }
 
@@ -65,6 +78,8 @@ struct ConceptReading {
   private static let sides: [WordKey: ListeningContext.Audience] = [
     CueLexicon.name(of: "parent"): .birthParent, CueLexicon.name(of: "caregiver"): .caregiver,
   ]
+  private static let moods = Set(["not", "will", "would", "if", "must", "you", "i", "they", "third"].map { EarFeatures.key("concept " + $0) })
+  private static let moodSalt: UInt64 = 36
   private static let number = EarFeatures.key("a number")
   private static let ownSide = EarFeatures.key("own side")
   private static let otherSide = EarFeatures.key("other side")

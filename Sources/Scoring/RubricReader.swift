@@ -205,6 +205,7 @@ struct RubricReader {
     case "unanswered": .unanswered
     case "half-told": .halfTold
     case "safety-order": .safetyOrder
+    case "touched": .touched
     case "vague": .vague
     default: nil
     }
