@@ -102,7 +102,7 @@ struct Judge {
   /// Whether the cues of a finding by themselves make it, on this card.
   private func isHeard(_ finding: Rubric.Finding) -> Bool {
     switch finding.rule {
-    case nil: true
+    case nil, .contradicted: true
     case .safetyOrder: hearing.context.safetyOrder
     case .touched: isTouched(by: finding)
     default: false
@@ -154,6 +154,11 @@ struct Judge {
           )
           break
         }
+      case .contradicted:
+        guard !isSetAside(finding),
+          let place = CardDates(hearing.context).contradicted(in: hearing)
+        else { continue }
+        add(finding, at: utterance.byteRange(ofTokens: place), .asserted, counts: true)
       default: continue
       }
     }

@@ -206,6 +206,7 @@ struct RubricReader {
     case "half-told": .halfTold
     case "safety-order": .safetyOrder
     case "touched": .touched
+    case "contradicted": .contradicted
     case "vague": .vague
     default: nil
     }
