@@ -36,20 +36,11 @@ extension Catalog {
     return ScenarioReview.of(document, playable.scenario, options)
   }
 
-  /// What the earlier talks of the cases that hold a scenario may leave behind for it.
-  func earlierState(for scenario: Scenario, in file: SourceFile) -> EarlierState {
-    var talks: [Scenario] = []
-    var carry: [String] = []
+  /// The cases that may hold the scenario in a file: those on the shelves, and those beside it.
+  func cases(besides file: SourceFile) -> [SourceFile] {
     let onShelves = library.items(.cases).compactMap { try? read($0) }
     let beside = FileSiblings(of: file, host: host).cases()
     let paths = Set(onShelves.map(\.id.path))
-    for file in onShelves + beside.filter({ !paths.contains($0.id.path) }) {
-      guard let found = try? wholeCase(file),
-        let place = found.file.scenarios.firstIndex(of: scenario.notes.id)
-      else { continue }
-      talks += found.talks.prefix(place).map(\.scenario)
-      carry += found.file.carry
-    }
-    return EarlierState(after: talks, carry: carry)
+    return onShelves + beside.filter { !paths.contains($0.id.path) }
   }
 }

@@ -91,23 +91,34 @@ struct Catalog: Sendable {
   // MARK: Compiling
 
   func scenario(_ item: Library.Item) throws(Failure) -> Playable {
+    try scenario(item, by: rubrics())
+  }
+
+  func scenario(_ item: Library.Item, by rubrics: Rubrics) throws(Failure) -> Playable {
     let file = try read(item)
     switch item.shelf {
-    case .shipped: return try scenario(file, path: nil)
-    case .folder: return try scenario(file, path: absolute(item.path))
+    case .shipped: return try scenario(file, path: nil, by: rubrics)
+    case .folder: return try scenario(file, path: absolute(item.path), by: rubrics)
     }
   }
 
   func scenario(_ file: SourceFile, path: String?) throws(Failure) -> Playable {
-    let rubrics = try allRubrics()
+    try scenario(file, path: path, by: rubrics())
+  }
+
+  func scenario(
+    _ file: SourceFile,
+    path: String?,
+    by rubrics: Rubrics
+  ) throws(Failure) -> Playable {
     let result = ScenarioCompiler.compile(file, context: context(rubrics))
-    guard let scenario = result.scenario, let rubric = rubrics[scenario.notes.rubric] else {
+    guard let scenario = result.scenario, let shelved = rubrics[scenario.notes.rubric] else {
       throw .invalid([file] + [factsFile].compactMap(\.self), result.diagnostics)
     }
     return Playable(
       scenario: scenario,
-      rubric: rubric,
-      listener: { listener(by: rubric) },
+      rubric: shelved.rubric,
+      listener: { shelved.listener.value },
       file: file,
       path: path,
       remarks: result.diagnostics
@@ -116,13 +127,15 @@ struct Catalog: Sendable {
 
   /// Compiles a case and its talks, which it names by id.
   func wholeCase(_ file: SourceFile) throws(Failure) -> PlayableCase {
-    let rubrics = try allRubrics()
+    try wholeCase(file, by: rubrics())
+  }
+
+  func wholeCase(_ file: SourceFile, by rubrics: Rubrics) throws(Failure) -> PlayableCase {
     let beside = FileSiblings(of: file, host: host)
     let known = library.items(.scenarios).map(\.name)
     var sources: [SourceFile] = []
     let result = CaseCompiler.compile(file, known: known, context: context(rubrics)) { id in
-      let shelved = library.item(.scenarios, named: id).flatMap { try? library.read($0) }
-      guard let source = beside.scenario(id) ?? shelved else { return nil }
+      guard let source = beside.scenario(id) ?? library.scenario(id) else { return nil }
       sources.append(source)
       return source
     }
@@ -131,15 +144,15 @@ struct Catalog: Sendable {
     }
     var talks: [Playable] = []
     for (talk, source) in zip(result.scenarios, sources) {
-      guard let rubric = rubrics[talk.notes.rubric] else {
+      guard let shelved = rubrics[talk.notes.rubric] else {
         throw .invalid([file] + sources + [factsFile].compactMap(\.self), result.diagnostics)
       }
       let isShipped = source.id.path.hasPrefix("shipped:")
       talks.append(
         Playable(
           scenario: talk,
-          rubric: rubric,
-          listener: { listener(by: rubric) },
+          rubric: shelved.rubric,
+          listener: { shelved.listener.value },
           file: source,
           path: isShipped ? nil : absolute(source.id.path),
           remarks: []
@@ -149,31 +162,25 @@ struct Catalog: Sendable {
     return PlayableCase(file: compiled, talks: talks)
   }
 
-  private func context(_ rubrics: [String: Rubric]) -> CompileContext {
+  private func context(_ rubrics: Rubrics) -> CompileContext {
     CompileContext(
-      dimensions: rubrics.mapValues { $0.dimensions.map(\.id) },
+      dimensions: rubrics.mapValues { $0.rubric.dimensions.map(\.id) },
       replacedFacts: facts
     )
   }
 
-  /// Every rubric on the shelves, by id.
-  func allRubrics() throws(Failure) -> [String: Rubric] {
-    var rubrics: [String: Rubric] = [:]
+  /// Every rubric on the shelves, by id; who opens many files reads them once.
+  func rubrics() throws(Failure) -> Rubrics {
+    var rubrics: Rubrics = [:]
     for item in library.items(.rubrics) {
       let file = try read(item)
-      let (rubric, diagnostics) = RubricLoader.load(file)
+      // What came with the program was checked cue by cue by its tests.
+      let isKnown = library.isAsShipped(file, item)
+      let (rubric, diagnostics) = RubricLoader.load(file, checkingCues: !isKnown)
       guard let rubric, !diagnostics.hasErrors else { throw .invalid([file], diagnostics) }
-      rubrics[rubric.id] = rubric
+      rubrics[rubric.id] = ShelvedRubric(rubric, library)
     }
     return rubrics
-  }
-
-  /// The one scorer for a rubric, with what the rubric's second ear has learned, if it has one.
-  func listener(by rubric: Rubric) -> Listener {
-    let words = library.text("Rubrics/words.txt").map { Vocabulary(lines: $0) }
-    let weights = library.text("Rubrics/\(rubric.id)-ear.json")
-    let ear = weights.flatMap { EarLoader.load(SourceFile(path: "ear", bytes: $0)).ear }
-    return Listener(rubric, vocabulary: words ?? Vocabulary(), ear: ear)
   }
 
   func read(_ item: Library.Item) throws(Failure) -> SourceFile {

@@ -89,12 +89,25 @@ struct Library: Sendable {
     switch item.shelf {
     case .folder:
       return SourceFile(path: item.path, bytes: try host.files.read(item.path, Self.sizeLimit))
-    case .shipped:
-      let path = "\(item.kind.rawValue)/\(item.name).json"
-      let file = ShippedFiles.all.first { "\($0.path)" == path }
-      let bytes = file.map { Array($0.text.withUTF8Buffer { Array($0) }) } ?? []
-      return SourceFile(path: item.path, bytes: bytes)
+    case .shipped: return SourceFile(path: item.path, bytes: shipped(item) ?? [])
     }
+  }
+
+  /// Reads the scenario with an id, if there is one that can be read.
+  func scenario(_ id: String) -> SourceFile? {
+    item(.scenarios, named: id).flatMap { try? read($0) }
+  }
+
+  /// Whether a file that was read is, byte for byte, the one that came with the program.
+  func isAsShipped(_ file: SourceFile, _ item: Item) -> Bool { file.bytes == shipped(item) }
+
+  private func shipped(_ item: Item) -> [UInt8]? {
+    shipped("\(item.kind.rawValue)/\(item.name).json")
+  }
+
+  private func shipped(_ path: String) -> [UInt8]? {
+    let file = ShippedFiles.all.first { "\($0.path)" == path }
+    return file.map { $0.text.withUTF8Buffer { Array($0) } }
   }
 
   /// The bytes of a file by its path under `Scenarios`, from the first shelf that has it.
@@ -103,9 +116,7 @@ struct Library: Sendable {
       switch shelf {
       case .folder(let folder, _):
         if let bytes = try? host.files.read("\(folder)/\(path)", Self.sizeLimit) { return bytes }
-      case .shipped:
-        let file = ShippedFiles.all.first { "\($0.path)" == path }
-        if let file { return file.text.withUTF8Buffer { Array($0) } }
+      case .shipped: if let bytes = shipped(path) { return bytes }
       }
     }
     return nil

@@ -130,11 +130,12 @@ struct Shelf {
 
   init(_ catalog: Catalog) throws(Catalog.Failure) {
     // A rubric with errors breaks every scenario, so it is not left out but said.
-    _ = try catalog.allRubrics()
+    let rubrics = try catalog.rubrics()
     var talksOfCases: Set<String> = []
     var cases: [Entry] = []
     for item in catalog.library.items(.cases) {
-      guard let file = try? catalog.library.read(item), let found = try? catalog.wholeCase(file)
+      guard let file = try? catalog.library.read(item),
+        let found = try? catalog.wholeCase(file, by: rubrics)
       else {
         broken.append(item.path)
         continue
@@ -154,7 +155,7 @@ struct Shelf {
     }
     var scenarios: [Entry] = []
     for item in catalog.library.items(.scenarios) {
-      guard let playable = try? catalog.scenario(item) else {
+      guard let playable = try? catalog.scenario(item, by: rubrics) else {
         broken.append(item.path)
         continue
       }

@@ -8,11 +8,10 @@ extension Program {
   func score(_ arguments: Arguments) -> ExitStatus {
     let listener: Listener
     do throws(Catalog.Failure) {
-      let catalog = Catalog(host: host)
-      guard let rubric = try catalog.allRubrics()["core"] else {
+      guard let core = try Catalog(host: host).rubrics()["core"] else {
         throw .notFound("core", nearest: nil)
       }
-      listener = catalog.listener(by: rubric)
+      listener = core.listener.value
     } catch {
       return explain(error)
     }

@@ -3,7 +3,7 @@ import JSONSyntax
 import ScenarioEngine
 
 /// How long a scenario is and everything it can come to, in sentences and as JSON.
-extension Catalog.Reviewed {
+extension CheckRun.Reviewed {
   /// For a trainer.
   var sentences: [String] {
     let size = review.statistics

@@ -76,8 +76,19 @@ struct ScenarioBuilder {
       case .told, .promised, .repaired, .contradicted: continue
       }
     }
-    notes.digest = Digest.of(source.bytes, replacedFacts: context.replacedFacts)
+    notes.digest = digest
     return Scenario(tables: tables, notes: notes)
+  }
+
+  /// The digest of the file and of what replaces its facts.
+  private var digest: String {
+    var digest = Digest()
+    digest.add(source.bytes)
+    for fact in context.replacedFacts {
+      // A zero byte stands in no text, so that key and text cannot run together.
+      for text in [fact.key, fact.text] { digest.add([0] + Array(text.utf8)) }
+    }
+    return digest.text
   }
 
   /// What later talks of a case may name.

@@ -147,12 +147,12 @@ public struct Rubric: Sendable {
   public let elements: [Element]
   /// The terms.
   public let jargon: [Term]
-  /// How many cues there are.
-  public let cueCount: Int
 
   let topics: [Topic]
   let frames: [Frame]
-  let machine: CueMachine
+  private let cues: RubricCues
+  /// The cues, put together.
+  var machine: CueMachine { cues.machine }
   /// The concepts a word can speak of.
   let concepts: [WordKey: [UInt64]]
   /// The words for either side of a child's family.
@@ -199,11 +199,10 @@ public struct Rubric: Sendable {
     jargon = parts.jargon
     topics = parts.topics
     frames = parts.frames
-    machine = parts.machine
+    cues = parts.cues
     concepts = parts.concepts
     sides = parts.sides
     groups = parts.groups
-    cueCount = parts.cueCount
     places = Dictionary(
       findings.enumerated().map { ($1.code, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -5,26 +5,27 @@ public import SourceText
 /// Reads rubric files.
 public enum RubricLoader {
   /// Reads a rubric; there is one only where nothing is wrong with the file.
-  public static func load(_ file: SourceFile) -> (rubric: Rubric?, diagnostics: [Diagnostic]) {
+  ///
+  /// Most of the time goes into its cues. Where their file is known to be right, as the one is that the
+  /// program was tested with, `checkingCues` may be false: they are then read with the first words judged.
+  public static func load(
+    _ file: SourceFile,
+    checkingCues: Bool = true
+  ) -> (rubric: Rubric?, diagnostics: [Diagnostic]) {
     let (document, syntax) = JSONReader.read(file)
     guard let document else { return (nil, syntax) }
     var diagnostics = syntax + RubricShape.table.check(document)
     var reader = RubricReader(document)
-    let parts = reader.read()
+    let parts = reader.read(checkingCues: checkingCues)
     // What a misspelt key leaves out would be missed again under other names; a bad cue is one anyway.
     let known = diagnostics.hasErrors ? [.badCue] : reader.diagnostics.map(\.code)
     diagnostics += reader.diagnostics.filter { known.contains($0.code) }
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
-    return (Rubric(parts, digest: digest(of: file.bytes)), diagnostics)
+    return (Rubric(parts, digest: Digest.of(file.bytes)), diagnostics)
   }
 
   /// Every code that the readers of rubrics and of their weights may report.
   public static var codes: [DiagnosticCode] { DiagnosticCode.ofRubrics }
-
-  private static func digest(of bytes: [UInt8]) -> String {
-    let text = String(WordKey(bytes: bytes).value, radix: 16)
-    return String(repeating: "0", count: 16 - text.utf8.count) + text
-  }
 }
 
 /// What a rubric is made of, as it is read.
@@ -38,7 +39,7 @@ struct RubricParts {
   var jargon: [Rubric.Term] = []
   var topics: [Rubric.Topic] = []
   var frames: [Rubric.Frame] = []
-  var machine = CueBook(lexicon: CueLexicon(lemmas: [:], classes: [:])).machine()
+  var cues = RubricCues([], lexicon: CueLexicon(lemmas: [:], classes: [:]))
   var concepts: [WordKey: [UInt64]] = [:]
   var sides: [WordKey: ListeningContext.Audience] = [:]
   var groups = Rubric.CueGroups(
@@ -48,5 +49,4 @@ struct RubricParts {
     frames: 0..<0,
     exceptions: [:]
   )
-  var cueCount = 0
 }

@@ -6,23 +6,22 @@ import SourceText
 struct RubricReader {
   private let document: JSONDocument
   private var parts = RubricParts()
-  private var book: CueBook
+  private var cues: [RubricCues.Cue] = []
+  /// Where each cue stands in the file.
+  private var cueNodes: [JSONNode.ID] = []
   private var nextGroup: Int32 = 0
   private var topicPlaces: [String: Int] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ document: JSONDocument) {
-    self.document = document
-    book = CueBook(lexicon: CueLexicon(lemmas: [:], classes: [:]))
-  }
+  init(_ document: JSONDocument) { self.document = document }
 
-  mutating func read() -> RubricParts {
+  /// Reads everything; the cues as texts only, unless they are to be checked.
+  mutating func read(checkingCues: Bool) -> RubricParts {
     let root = document.root
     parts.id = string("id", of: root)
     parts.version = string("version", of: root)
     parts.title = string("title", of: root)
     let lexicon = readLexicon(root)
-    book = CueBook(lexicon: lexicon)
     readConcepts(root)
     readSides(lexicon)
     readFindings(root)
@@ -33,7 +32,8 @@ struct RubricReader {
     readExceptions(root)
     readDimensions(root)
     checkDimensionsOfFindings(root)
-    parts.machine = book.machine()
+    parts.cues = RubricCues(cues, lexicon: lexicon)
+    if checkingCues { for mistake in parts.cues.mistakes { report(mistake) } }
     return parts
   }
 
@@ -128,29 +128,30 @@ struct RubricReader {
     }
   }
 
-  /// Adds the cues of a group; a bad one is reported and left out.
+  /// Takes up the cues of a group.
   private mutating func addCues(_ key: StaticString = "cues", of id: JSONNode.ID) -> Int32 {
     let group = nextGroup
     nextGroup += 1
     for item in items(key, of: id) {
       guard let text = document.string(of: item) else { continue }
-      do throws(CueError) {
-        try book.add(text, group: group)
-        parts.cueCount += 1
-      } catch {
-        let range = document.range(of: error.range, inString: item)
-        let near = nearestMatch(
-          to: String(text.utf8.dropFirst(error.range.lowerBound).prefix(error.range.count)) ?? "",
-          among: error.candidates
-        )
-        report(
-          .badCue,
-          error.message + (near.map { "; the nearest there is: \($0)" } ?? ""),
-          at: range
-        )
-      }
+      cues.append(RubricCues.Cue(text: text, group: group))
+      cueNodes.append(item)
     }
     return group
+  }
+
+  private mutating func report(_ mistake: RubricCues.Mistake) {
+    let error = mistake.error
+    let words = cues[mistake.place].text.utf8.dropFirst(error.range.lowerBound)
+    let near = nearestMatch(
+      to: String(words.prefix(error.range.count)) ?? "",
+      among: error.candidates
+    )
+    report(
+      .badCue,
+      error.message + (near.map { "; the nearest there is: \($0)" } ?? ""),
+      at: document.range(of: error.range, inString: cueNodes[mistake.place])
+    )
   }
 
   // MARK: Parts

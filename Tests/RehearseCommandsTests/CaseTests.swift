@@ -47,16 +47,15 @@ import Testing
     }
     """#
 
+  static let supper = #"""
+    { "format": "rehearse-case/1", "id": "supper", "title": "Supper", "summary": "Two talks.",
+      "scenarios": ["kitchen", "porch"], "carry": ["trust"] }
+    """#
+
   init() {
     computer.put("/shelf/Library/kitchen.json", Kitchen.text)
     computer.put("/shelf/Library/porch.json", Self.second)
-    computer.put(
-      "/shelf/Cases/supper.json",
-      #"""
-      { "format": "rehearse-case/1", "id": "supper", "title": "Supper", "summary": "Two talks.",
-        "scenarios": ["kitchen", "porch"], "carry": ["trust"] }
-      """#
-    )
+    computer.put("/shelf/Cases/supper.json", Self.supper)
   }
 
   @Test func theLedgerAndTheChosenStateGoAlong() {
