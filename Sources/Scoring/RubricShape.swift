@@ -156,7 +156,9 @@ public enum RubricShape {
       .optional("held", .boolean, "Whether it waits one turn when this turn takes the subject up."),
       .optional(
         "rule",
-        .choice(["unanswered", "half-told", "safety-order", "vague"]),
+        .choice(
+          ["unanswered", "half-told", "safety-order", "vague", "touched", "contradicted"]
+        ),
         "Something found otherwise than by cues alone."
       ),
       .optional(
