@@ -17,7 +17,7 @@ struct Judge {
   init(_ hearing: Hearing, _ listener: Listener) {
     self.hearing = hearing
     self.listener = listener
-    isSpeech = listener.ear?.order?.isSpeech(hearing.utterance) ?? true
+    isSpeech = listener.ear?.order?.isSpeech(hearing) ?? true
   }
 
   mutating func judge() -> Judgement {

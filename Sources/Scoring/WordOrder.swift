@@ -9,9 +9,11 @@ struct WordOrder: Sendable {
   /// How much likelier a pair is in talk than in shuffled talk, in eighths of a unit.
   var pairs: [UInt32: Int8]
 
-  /// Whether the words of `utterance` stand in an order in which people say them.
-  func isSpeech(_ utterance: Utterance) -> Bool {
-    let kinds = utterance.tokens.map { kind(of: $0, in: utterance) }
+  /// Whether what is heard stands in an order in which people say it, what is repeated left aside.
+  func isSpeech(_ hearing: Hearing) -> Bool {
+    let utterance = hearing.utterance
+    let kinds = hearing.distinct.flatMap { utterance.sentences[$0].tokens }
+      .map { kind(of: utterance.tokens[$0], in: utterance) }
     guard kinds.count > 4, kinds.count < 400 else { return true }
     var sum = 0
     var last = Self.edge

@@ -64,7 +64,7 @@ def fit(table, target, mask, penalty, dense=None, steps=120, rate=0.08):
     for step in range(1, steps + 1):
         scores = table.times(weights[0]) + weights[1]
         if dense is None:
-            error = (1 / (1 + np.exp(-scores)) - target) * mask
+            error = (1 / (1 + np.exp(-np.clip(scores, -30, 30))) - target) * mask
         else:
             scores = scores + dense @ weights[2]
             raised = np.exp(scores - scores.max(1, keepdims=True))
