@@ -19,20 +19,6 @@ enum Contractions {
     }
   }
 
-  /// Forms that are also words (`ill`, `well`, `its`): opened only before the words listed.
-  static func words(for key: WordKey, before next: WordKey, atStart: Bool) -> [WordKey]? {
-    guard let form = ambiguous[key], form.anywhere || atStart, form.before.contains(next) else {
-      return nil
-    }
-    return form.words
-  }
-
-  private struct Ambiguous {
-    var words: [WordKey]
-    var before: Set<WordKey>
-    var anywhere: Bool
-  }
-
   private static func keys(_ words: String) -> [WordKey] {
     words.split(separator: " ").map { WordKey(String($0)) }
   }
@@ -40,50 +26,6 @@ enum Contractions {
   private static let takeIs = Set(
     keys("he she it that this there here what who where when how why everything nothing")
   )
-
-  private static let verbs =
-    """
-    be call ask tell get make have see try do go come bring send write take talk let know find \
-    help work need want look drive pick text email check say give keep meet never always also just \
-    not start put set show explain print recommend stand fight fix grow live love lose keep hear \
-    learn feel sit hold wait walk sleep move turn finish pass bet miss remember end stay probably \
-    definitely still
-    """
-
-  private static let ambiguous: [WordKey: Ambiguous] = {
-    var table: [WordKey: Ambiguous] = [:]
-    for (form, words) in [
-      ("ill", "i will"), ("well", "we will"), ("hell", "he will"), ("shell", "she will"),
-    ] {
-      table[WordKey(form)] = Ambiguous(
-        words: keys(words),
-        before: Set(keys(verbs)),
-        anywhere: form != "well"
-      )
-    }
-    let wishes = Set(keys("like rather say be hate " + verbs))
-    table[WordKey("id")] = Ambiguous(words: keys("i would"), before: wishes, anywhere: false)
-    table[WordKey("wed")] = Ambiguous(words: keys("we would"), before: wishes, anywhere: false)
-    table[WordKey("were")] = Ambiguous(
-      words: keys("we are"),
-      before: Set(keys("going working trying hoping planning here still all in not gonna")),
-      anywhere: false
-    )
-    table[WordKey("its")] = Ambiguous(
-      words: keys("it is"),
-      before: Set(
-        keys(
-          """
-          not a an the just only up all going too ok okay hard about my your been never really \
-          basically complicated like for still so more almost over fine normal because what in on \
-          possible nothing pretty either both you me us him her them
-          """
-        )
-      ),
-      anywhere: true
-    )
-    return table
-  }()
 
   private static let table: [WordKey: [WordKey]] = {
     var table: [WordKey: [WordKey]] = [:]
@@ -145,15 +87,18 @@ enum Contractions {
     thatd=that would
     whod=who would
     wholl=who will
-    nobodys noones=nobody is
-    somebodys someones=somebody is
-    everybodys everyones=everybody is
+    nobodys noones=nobody s
+    nothings=nothing is
+    everythings=everything is
+    somethings=something is
+    somebodys someones=somebody s
+    everybodys everyones=everybody s
     couldve=could have
     shouldve=should have
     wouldve=would have
     mightve=might have
     mustve=must have
-    let's lets=let us
+    let's=let us
     c'mon=come on
     y'all yall ya'll=you
     'em em=them

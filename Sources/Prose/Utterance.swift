@@ -25,10 +25,35 @@ public struct Utterance: Sendable {
   /// The folded letters of the words.
   public let letters: [UInt8]
 
+  /// A word as it was typed, before anything was opened.
+  struct TypedWord: Sendable {
+    /// The first byte of what was typed.
+    var offset: Int
+    /// The folded letters, with an apostrophe inside.
+    var spelled: [UInt8]
+    /// The first of its tokens.
+    var token: Int
+  }
+
+  /// The words as they were typed.
+  let typedWords: [TypedWord]
+  private let limits: Limits
+
   /// Reads `bytes`.
   public init(_ bytes: [UInt8], limits: Limits = .standard) {
-    var scanner = UtteranceScanner(bytes, limits: limits)
+    self.init(bytes, limits: limits, mended: [:])
+  }
+
+  /// Reads the same again, with other letters for the words that begin at some bytes.
+  init(_ utterance: Utterance, mended: [Int: [UInt8]]) {
+    self.init(utterance.bytes, limits: utterance.limits, mended: mended)
+  }
+
+  private init(_ bytes: [UInt8], limits: Limits, mended: [Int: [UInt8]]) {
+    var scanner = UtteranceScanner(bytes, limits: limits, mended: mended)
     scanner.scan()
+    self.limits = limits
+    typedWords = scanner.typedWords
     self.bytes = bytes
     self.tokens = scanner.tokens
     self.sentences = scanner.sentences

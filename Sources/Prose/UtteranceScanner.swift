@@ -3,6 +3,8 @@ struct UtteranceScanner {
   private let characters: [FoldedCharacter]
   private let limits: Utterance.Limits
   private let isCutShort: Bool
+  /// Other letters for the words that begin at some bytes.
+  private let mended: [Int: [UInt8]]
   private var index = 0
   private var boundary = Token.Boundary.sentence
   private var quoteDepth = 0
@@ -13,9 +15,11 @@ struct UtteranceScanner {
   private(set) var tokens: [Token] = []
   private(set) var sentences: [Sentence] = []
   private(set) var letters: [UInt8] = []
+  private(set) var typedWords: [Utterance.TypedWord] = []
   private(set) var isCut = false
 
-  init(_ bytes: [UInt8], limits: Utterance.Limits) {
+  init(_ bytes: [UInt8], limits: Utterance.Limits, mended: [Int: [UInt8]] = [:]) {
+    self.mended = mended
     characters = Folding.characters(of: bytes, limit: limits.characters)
     isCutShort =
       (characters.last?.range.upperBound ?? bytes.count) < bytes.count
@@ -145,6 +149,12 @@ struct UtteranceScanner {
       }
       index += 1
     }
+    let offset = characters[start].range.lowerBound
+    if let letters = mended[offset] {
+      spelled = letters
+      apostrophe = letters.firstIndex(of: UInt8(ascii: "'"))
+    }
+    defer { noteTyped(spelled, offset) }
     if apostrophe == nil, let opened = openedWithDigit(spelled) {
       append(opened, start..<index)
     } else if apostrophe == nil, let opened = Contractions.words(for: WordKey(bytes: spelled)) {
@@ -170,9 +180,16 @@ struct UtteranceScanner {
         spelled.append(UInt8(ascii: "g"))
         index += 1
       }
-      openAmbiguous(with: WordKey(bytes: spelled))
+      openBareForm(before: WordKey(bytes: spelled), spelled: spelled)
       append(spelled, start..<index)
     }
+  }
+
+  /// Keeps the letters as they were typed; the last token begins or ends the word.
+  private mutating func noteTyped(_ spelled: [UInt8], _ offset: Int) {
+    guard var first = tokens.indices.last, spelled.count > 2 else { return }
+    while first > sentenceStart, tokens[first - 1].range == tokens[first].range { first -= 1 }
+    typedWords.append(Utterance.TypedWord(offset: offset, spelled: spelled, token: first))
   }
 
   /// Forms such as `b4`.
@@ -185,14 +202,20 @@ struct UtteranceScanner {
   }
 
   /// Opens the word before, now that what follows it is known.
-  private mutating func openAmbiguous(with next: WordKey) {
-    guard let last = tokens.last, boundary == .none, tokens.count > sentenceStart else { return }
+  private mutating func openBareForm(before next: WordKey, spelled: [UInt8] = []) {
+    guard let last = tokens.last, boundary == .none, tokens.count > sentenceStart,
+      BareForms.isOne(last.key)
+    else { return }
     let before = tokens.count - 2
-    let atStart =
-      last.boundary != .none || (before >= sentenceStart && startsClause(tokens[before]))
-    guard let opened = Contractions.words(for: last.key, before: next, atStart: atStart) else {
-      return
-    }
+    let previous =
+      last.boundary == .none && before >= sentenceStart ? tokens[before].key : nil
+    let place = BareForms.Place(
+      previous: previous,
+      startsClause: previous.map { Self.joiners.contains($0) } ?? true,
+      next: next,
+      nextIsGoingOn: spelled.count > 4 && spelled.suffix(3) == [0x69, 0x6e, 0x67]
+    )
+    guard let opened = BareForms.words(for: last.key, at: place) else { return }
     tokens.removeLast()
     for (position, key) in opened.enumerated() {
       tokens.append(
@@ -212,14 +235,16 @@ struct UtteranceScanner {
   }
 
   private static let joiners = Set(
-    ["and", "but", "so", "because", "then", "that", "think", "okay", "if"].map { WordKey($0) }
+    """
+    and but so because then that think okay if what when where why how until while who since \
+    which as plan one thing today know say like
+    """
+    .split(separator: " ").map { WordKey(String($0)) }
   )
-
-  private func startsClause(_ token: Token) -> Bool { Self.joiners.contains(token.key) }
 
   private mutating func append(_ keys: [WordKey], _ place: Range<Int>) {
     for (position, key) in keys.enumerated() {
-      if position == 0 { openAmbiguous(with: key) }
+      if position == 0 { openBareForm(before: key) }
       add(key, place, letters: 0..<0, isNumber: false, startsWord: position == 0)
     }
   }
@@ -313,27 +338,50 @@ struct UtteranceScanner {
   private static let abbreviations = Set(
     ["mr", "mrs", "ms", "dr", "st", "jr", "sr", "vs"].map { WordKey($0) }
   )
+  /// What goes on after "3 p.m.", whatever its first letter looks like.
+  private static let afterHour = Set(
+    """
+    on in at and or to until till for with but so if tomorrow today tonight sharp every each monday
+    tuesday wednesday thursday friday saturday sunday because when unless before after at from
+    """
+    .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey(String($0)) }
+  )
+  /// What a letter that is no initial stands behind, as in "plan B".
+  private static let lettered = Set(
+    ["plan", "option", "grade", "is", "or", "and", "track", "step", "part"].map { WordKey($0) }
+  )
 
   /// A full stop ends the sentence unless it belongs to `Ms.`, an initial or `a.m.`.
   private mutating func readStop() {
-    let previous = tokens.last
-    let touches = kind(at: index - 1) == .letter
-    let length = previous.map { $0.letters.count } ?? 0
-    if touches, let previous, tokens.count > sentenceStart, kind(at: index + 1) != .stop {
-      if Self.abbreviations.contains(previous.key) {
-        index += 1
-        return
-      }
-      if length == 1, !(previous.key == WordKey("i")) {
-        var next = index + 1
-        while kind(at: next) == .space { next += 1 }
-        let lower = kind(at: next) == .letter && !characters[next].isCapital
-        if kind(at: index + 1) == .letter || lower || previous.isCapitalised {
-          index += 1
-          return
-        }
-      }
+    if let previous = tokens.last, kind(at: index - 1) == .letter, !previous.isNumber,
+      tokens.count > sentenceStart, kind(at: index + 1) != .stop,
+      Self.abbreviations.contains(previous.key) || isInitial(previous)
+    {
+      index += 1
+    } else {
+      end(isQuestion: false)
     }
-    end(isQuestion: false)
+  }
+
+  /// Whether the letter before this stop is an initial or half of "a.m.", by the words alone: a text
+  /// in capitals, or without any, has the same sentences.
+  private func isInitial(_ letter: Token) -> Bool {
+    guard letter.letters.count == 1, letter.key != WordKey("i") else { return false }
+    if kind(at: index + 1) == .letter { return true }
+    if characters[index - 1].byte == UInt8(ascii: "m"), kind(at: index - 2) == .stop {
+      return Self.afterHour.contains(wordAhead())
+    }
+    let before = tokens.count - 2
+    return before < sentenceStart || letter.boundary != .none
+      || !Self.lettered.contains(tokens[before].key)
+  }
+
+  /// The next word, unread.
+  private func wordAhead() -> WordKey {
+    var next = index + 1
+    while kind(at: next) == .space { next += 1 }
+    var end = next
+    while kind(at: end) == .letter { end += 1 }
+    return WordKey(bytes: characters[min(next, end)..<end].map(\.byte))
   }
 }

@@ -31,9 +31,11 @@ struct Hearing {
   init(_ bytes: [UInt8], _ context: ListeningContext, _ listener: Listener) {
     let rubric = listener.rubric
     let names = Self.names(of: context)
-    var utterance = Utterance(bytes)
+    let repair = SpellingRepair(listener.vocabulary.words, names: Set(names.keys)) {
+      context.wordsOfTheCard
+    }
+    var utterance = repair.mended(Utterance(bytes))
     NegativeConcord.settle(&utterance)
-    SpellingRepair(known: listener.vocabulary.ranks).repair(&utterance, names: Set(names.keys))
     let matches = rubric.machine.matches(in: utterance, names: names)
     let frames = matches.filter { rubric.groups.frames.contains($0.group) }
     let reading = StatusReading(utterance: utterance, rubric: rubric, frames: frames)

@@ -66,29 +66,44 @@ struct JargonReading {
   private static let callWords = keys("call calls called")
 
   private static let everyday = keys(
-    "tv er dna am pm na aa id us usa po dj pto ged atm dvd gps asap lol omg ps mri icu nicu ok okay ymca hs vs pj pjs suv cps bbq diy fyi wifi ac mcdonalds dmv rv llc pb j idk tbh btw imo thx fb yt ig"
+    "tv er dna am pm na aa id us usa po dj pto ged atm dvd gps asap lol omg ps mri icu nicu ok okay ymca hs vs pj pjs suv cps bbq diy fyi wifi ac mcdonalds dmv rv llc pb j idk tbh btw imo thx fb yt ig mvp"
+  )
+  /// Short forms of the office, known for what they are however they are typed.
+  private static let office = keys(
+    """
+    icwa tpr appla asfa tca tcao qew rfa thv pmc pca qpi nco ftdm saag fsp ohpp aag ppr paca eprd cdcr fta acs dcf \
+    dcfs dhs cyf dss tdm cft cftm icpc afcars cfsr fgdm fgc mdt qrtp csec lcsw lmft msw yavfc chins cina poc tpc \
+    nmd ffa stfc aacwa ffpsa fcs dcs dfcs dcyf odhs jdai ncp pdd
+    """
   )
 
-  /// Words in capitals that are no everyday short form, unless the whole text is in capitals.
+  /// Short forms of the office, and words in capitals that are no everyday short form, unless the whole
+  /// text is in capitals.
   func acronyms(besides terms: [CueMatch], names: [WordKey: [WordKey]]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
+    var found: [(range: Range<Int>, isKnown: Bool)] = []
     var seen: Set<WordKey> = []
     var shouted = 0
     for (index, token) in utterance.tokens.enumerated() {
       let range = token.range
       guard (2...6).contains(range.count), token.startsWord,
-        utterance.bytes[range].allSatisfy({ (0x41...0x5a).contains($0) || $0 == 0x2d })
+        utterance.bytes[range].allSatisfy({ isLetter($0) || $0 == 0x2d })
       else { continue }
-      shouted += 1
+      let isKnown = Self.office.contains(token.key)
+      let isShouted = utterance.bytes[range].allSatisfy { $0 < 0x61 }
+      guard isKnown || isShouted else { continue }
+      if isShouted { shouted += 1 }
       guard !Self.everyday.contains(token.key), names[token.key] == nil,
         !listener.vocabulary.contains(token.key), seen.insert(token.key).inserted,
         !terms.contains(where: { $0.tokens.contains(index) })
       else { continue }
       let place = index..<index + 1
-      if !isExplained(place), !isTheirs(token.key) { found.append(range) }
+      if !isExplained(place), !isTheirs(token.key) { found.append((range, isKnown)) }
     }
-    return shouted * 2 > utterance.tokens.count ? [] : found
+    let shouts = shouted * 2 > utterance.tokens.count
+    return found.filter { $0.isKnown || !shouts }.map(\.range)
   }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5a).contains(byte & 0xdf) }
 
   private func isTheirs(_ word: WordKey) -> Bool {
     Utterance(context.theySaid).tokens.contains { $0.key == word }

@@ -1,3 +1,5 @@
+import Prose
+
 /// What the scorer may know besides the words: the card.
 ///
 /// These are the only fields it reads; the key of an author is not among them.
@@ -74,5 +76,14 @@ public struct ListeningContext: Hashable, Sendable {
     self.theySaid = theySaid
     self.asked = asked
     self.must = must
+  }
+
+  /// The longer words of the card and of what was just said: known here, and likely to be said again.
+  var wordsOfTheCard: [[UInt8]] {
+    [facts, planB, hearing, limit, theySaid].flatMap { text in
+      let utterance = Utterance(text)
+      return utterance.tokens.filter { $0.letters.count > 4 && !$0.isCapitalised }
+        .map { Array(utterance.letters[$0.letters]) }
+    }
   }
 }

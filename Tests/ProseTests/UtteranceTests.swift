@@ -23,8 +23,33 @@ import Testing
   }
 
   @Test(arguments: [
+    ("shell be home", "she will be home"), ("a shell of himself", "a shell of himself"),
+    ("worry that shell call", "worry that she will call"), ("the shell is", "the shell is"),
+    ("hell do it", "he will do it"), ("what the hell", "what the hell"),
+    ("go to hell now", "go to hell now"), ("as well call", "as well call"),
+    ("May 20 well know more", "may 20 we will know more"), ("he did well keep", "he did well keep"),
+    ("were working on it", "we are working on it"), ("they were working", "they were working"),
+    ("what were trying", "what we are trying"), ("were you there", "were you there"),
+    ("its standard", "it is standard"), ("on its way", "on its way"),
+    ("lost its license", "lost its license"), ("if its done", "if it is done"),
+    ("Id say so", "i would say so"), ("your id card", "your id card"),
+    ("last month wed probably", "last month we would probably"),
+    ("to be wed soon", "to be wed soon"),
+    ("shed still be", "she would still be"), ("she shed tears", "she shed tears"),
+    ("ill listen", "i will listen"), ("mentally ill people", "mentally ill people"),
+    ("lets go", "let us go"), ("she lets him", "she lets him"),
+    ("whore going", "who are going"), ("a whore", "a whore"),
+    ("nothings final", "nothing is final"),
+  ])
+  func aFormThatIsAlsoAWordIsReadByWhatStandsBesideIt(typed: String, expected: String) {
+    #expect(keys(typed) == words(expected))
+  }
+
+  @Test(arguments: [
     ("One. Two! Three? Four", 4), ("Dr. Lee and Ms. Ruiz called.", 1),
-    ("At 9.30 a.m. on Tuesday.", 1),
+    ("At 9.30 a.m. on Tuesday.", 1), ("CALL AT 2 A.M. MIGHT BE HIM.", 2),
+    ("call at 2 p.m. on tuesday", 1), ("on the 3rd. then home", 2),
+    ("that is plan b. she knows", 2),
     ("I said no...and left", 2), ("Line one\nline two", 2), ("ok.Then go.", 2),
     ("J. Smith is here", 1),
     ("It's 3.5 hours.", 1), ("Really?! Yes.", 2), ("", 0), ("...", 0),

@@ -34,7 +34,7 @@ enum Core {
   static func knows(_ word: String) -> Bool { words.contains(word) }
   private static let words = Set(
     String(decoding: bytes("Scenarios/Rubrics/words.txt"), as: UTF8.self)
-      .split(separator: "\n").map(String.init)
+      .split(separator: "\n").map { String($0.prefix { $0 != " " }) }
   )
 
   static func rubric() throws -> Rubric { try #require(loaded.rubric) }

@@ -18,7 +18,7 @@ import Testing
       counts[String(line.prefix(1)), default: 0] += 1
       if fired != line.hasPrefix("+") { wrong.append(String(line)) }
     }
-    #expect(counts["+", default: 0] >= 30 && counts["-", default: 0] >= 30)
+    #expect(counts["+", default: 0] >= 60 && counts["-", default: 0] >= 60)
     #expect(wrong.isEmpty)
   }
 
