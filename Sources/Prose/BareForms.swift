@@ -35,6 +35,11 @@ enum BareForms {
     return form.words
   }
 
+  /// Whether a word is a verb as it stands behind "will".
+  static func isAct(_ key: WordKey) -> Bool { actKeys.contains(key) }
+
+  private static let actKeys = Set(keys(acts))
+
   private struct Form {
     var words: [WordKey]
     var notAfter: Set<WordKey> = []
@@ -80,7 +85,7 @@ enum BareForms {
       forms[WordKey(typed)] = form
     }
     add("ill", "i will") {
-      $0.anywhereBefore = Set(keys(acts))
+      $0.anywhereBefore = actKeys
       $0.notAfter = Set(
         keys(
           owners + """
@@ -151,7 +156,7 @@ enum BareForms {
             """
         )
       )
-      $0.onlyBefore = Set(keys(acts))
+      $0.onlyBefore = actKeys
     }
     add("well", "we will") {
       $0.notAfter = Set(
@@ -163,7 +168,7 @@ enum BareForms {
           """
         )
       )
-      $0.onlyBefore = Set(keys(acts))
+      $0.onlyBefore = actKeys
     }
     add("its", "it is") {
       $0.notAfter = Set(

@@ -5,7 +5,8 @@ enum Contractions {
 
   /// Opens a word with an apostrophe that the table does not list.
   static func words(base: ArraySlice<UInt8>, ending: ArraySlice<UInt8>) -> [WordKey]? {
-    let baseKey = WordKey(bytes: base)
+    let typed = WordKey(bytes: base)
+    let baseKey = table[typed].flatMap { $0.count == 1 ? $0.first : nil } ?? typed
     switch String(decoding: ending, as: UTF8.self) {
     case "ll": return [baseKey, WordKey("will")]
     case "re": return [baseKey, WordKey("are")]
@@ -105,8 +106,8 @@ enum Contractions {
     u ya=you
     ur=your
     r=are
-    gonna gunna gon'=going to
-    finna fixing=going to
+    gonna gunna gon' gon=going to
+    finna fixing boutta=going to
     ima imma i'ma=i am going to
     wanna=want to
     gotta=got to
@@ -124,8 +125,19 @@ enum Contractions {
     &=and
     b4=before
     pls plz=please
-    tmrw tmw tomorow=tomorrow
+    tmrw tmw tomorow 2moro 2morrow=tomorrow
     2day=today
+    2nite tonite=tonight
+    l8r=later
+    lmk=let me know
+    ppl=people
+    thx=thanks
+    nothin nuthin=nothing
+    somethin sumthin=something
+    anythin=anything
+    everythin=everything
+    wut wat=what
+    jus=just
     def=definitely
     prob prolly probly=probably
     kinda=kind of

@@ -6,7 +6,9 @@ public enum NegativeConcord {
     var first: Int?
     for index in utterance.tokens.indices {
       let token = utterance.tokens[index]
-      if token.boundary != .none || joiners.contains(token.key) { first = nil }
+      let goesOn =
+        token.key == to && index > 0 && beforeTo.contains(utterance.tokens[index - 1].key)
+      if token.boundary != .none || joiners.contains(token.key) && !goesOn { first = nil }
       if token.key == not {
         first = index
       } else if let from = first, index - from > 1, index - from <= 8,
@@ -30,6 +32,11 @@ public enum NegativeConcord {
     return table[key]
   }
 
+  private static let to = WordKey("to")
+  /// Before these, "to" opens no clause of its own: "not going to tell you nothing".
+  private static let beforeTo = Set(
+    ["going", "want", "have", "need", "able", "got", "trying"].map { WordKey($0) }
+  )
   private static let not = WordKey("not")
   private static let no = WordKey("no")
   private static let matter = WordKey("matter")

@@ -4,6 +4,10 @@ struct Owners {
   private let words: WordList
   private let names: Set<WordKey>
   private let said: () -> [[UInt8]]
+  /// The words of this text and of those before it, gathered when first asked for.
+  private lazy var spoken = Set(
+    utterance.typedWords.map { WordKey(bytes: $0.spelled) } + said().map { WordKey(bytes: $0) }
+  )
 
   init(
     _ utterance: Utterance,
@@ -18,7 +22,7 @@ struct Owners {
   }
 
   /// The word with its apostrophe, if that is what was meant.
-  func restored(_ word: Utterance.TypedWord) -> [UInt8]? {
+  mutating func restored(_ word: Utterance.TypedWord) -> [UInt8]? {
     let spelled = word.spelled
     guard spelled.count > 2, spelled.last == UInt8(ascii: "s"),
       !spelled.contains(UInt8(ascii: "'"))
@@ -32,8 +36,12 @@ struct Owners {
     return isOwner ? base + Array("'s".utf8) : nil
   }
 
-  private func isOwner(_ base: WordKey, _ letters: [UInt8], _ whole: WordKey, _ index: Int) -> Bool
-  {
+  private mutating func isOwner(
+    _ base: WordKey,
+    _ letters: [UInt8],
+    _ whole: WordKey,
+    _ index: Int
+  ) -> Bool {
     let before = utterance.neighbour(of: index, step: -1)
     let after = utterance.neighbour(of: index, step: 1)
     // "The Okafors" are a family.
@@ -57,9 +65,7 @@ struct Owners {
     guard words.rank(of: base) == nil, before != Self.the else { return false }
     // "Lorenes", but not "Marlys".
     if isName, let last = letters.last, Self.nameEnds.contains(last) { return true }
-    return letters.count > 2 && !Self.endInS.contains(whole)
-      && utterance.typedWords.contains { $0.spelled == letters }
-      || said().contains(letters)
+    return letters.count > 2 && !Self.endInS.contains(whole) && spoken.contains(base)
   }
 
   private static func keys(_ words: String) -> Set<WordKey> {

@@ -27,7 +27,7 @@ public struct SpellingRepair {
     var mended: [Int: [UInt8]] = [:]
     var theirs: Set<WordKey>?
     var own: [(typed: [UInt8], read: [UInt8])] = []
-    let owners = Owners(utterance, words: words, names: names, said: said)
+    var owners = Owners(utterance, words: words, names: names, said: said)
     for word in utterance.typedWords where own.count < limit {
       if let owner = owners.restored(word) {
         mended[word.offset] = owner

@@ -181,9 +181,26 @@ struct UtteranceScanner {
         index += 1
       }
       openBareForm(before: WordKey(bytes: spelled), spelled: spelled)
+      spelled = plainOrder(spelled)
       append(spelled, start..<index)
     }
   }
+
+  /// "Don't be telling her" is "don't tell her".
+  private mutating func plainOrder(_ spelled: [UInt8]) -> [UInt8] {
+    guard spelled.count > 5, spelled.suffix(3) == [0x69, 0x6e, 0x67], boundary == .none,
+      tokens.count >= sentenceStart + 3,
+      tokens.suffix(3).map(\.key) == Self.doNotBe, tokens[tokens.count - 3].boundary != .none
+    else { return spelled }
+    for stem in [Array(spelled.dropLast(3)), spelled.dropLast(3) + [UInt8(ascii: "e")]]
+    where BareForms.isAct(WordKey(bytes: stem)) {
+      tokens.removeLast()
+      return stem
+    }
+    return spelled
+  }
+
+  private static let doNotBe = ["do", "not", "be"].map { WordKey($0) }
 
   /// Keeps the letters as they were typed; the last token begins or ends the word.
   private mutating func noteTyped(_ spelled: [UInt8], _ offset: Int) {
@@ -242,7 +259,14 @@ struct UtteranceScanner {
     .split(separator: " ").map { WordKey(String($0)) }
   )
 
-  private mutating func append(_ keys: [WordKey], _ place: Range<Int>) {
+  private mutating func append(_ opened: [WordKey], _ place: Range<Int>) {
+    var keys = opened
+    // "I ain't" is "I am not".
+    if opened == Self.isNot, boundary == .none, tokens.count > sentenceStart,
+      let last = tokens.last, let form = Self.beFor[last.key]
+    {
+      keys[0] = form
+    }
     for (position, key) in keys.enumerated() {
       if position == 0 { openBareForm(before: key) }
       add(key, place, letters: 0..<0, isNumber: false, startsWord: position == 0)
@@ -272,7 +296,7 @@ struct UtteranceScanner {
     // Parts joined by a hyphen or a digit are one word to a reader.
     let previous = kind(at: place.lowerBound - 1)
     let joined = previous == .hyphen || previous == .digit || previous == .letter
-    dropDoubledNegator(before: key)
+    dropAgreeing(before: key)
     let begins = startsWord && !(joined && tokens.count > sentenceStart && boundary == .none)
     if begins { words += 1 }
     tokens.append(
@@ -292,19 +316,57 @@ struct UtteranceScanner {
   }
 
   private static let negators = Set(
-    ["nobody", "nothing", "none", "no"].map { WordKey($0) }
+    ["nobody", "nothing", "none", "no", "never"].map { WordKey($0) }
   )
+  private static let not = WordKey("not")
   private static let isNot = [WordKey("is"), WordKey("not")]
+  private static let beFor = [
+    WordKey("i"): WordKey("am"), WordKey("you"): WordKey("are"), WordKey("we"): WordKey("are"),
+    WordKey("they"): WordKey("are"),
+  ]
+  private static let doers = Set(
+    ["is", "are", "am", "do", "does", "did", "will", "can"].map { WordKey($0) }
+  )
+  private static let done = WordKey("done")
+  private static let persons = Set(
+    ["i", "you", "he", "she", "it", "we", "they"].map { WordKey($0) }
+  )
+  private static let pasts = Set(
+    """
+    told had said seen went came got gave lost took made gone heard called asked
+    """
+    .split(separator: " ").map { WordKey(String($0)) }
+  )
 
-  /// "Ain't nobody know" is "nobody knows": of two negators side by side one speaks.
-  private mutating func dropDoubledNegator(before key: WordKey) {
-    guard boundary == .none, Self.negators.contains(key), tokens.count >= sentenceStart + 2,
-      tokens.suffix(2).map(\.key) == Self.isNot,
-      tokens[tokens.count - 2].boundary != .none
-    else { return }
-    boundary = tokens[tokens.count - 2].boundary
-    tokens.removeLast(2)
+  /// Of words that only agree with their neighbours one speaks: "ain't nobody know" is "nobody know",
+  /// "nobody don't know" too, "not never" is "never", and "I done told you" is "I told you".
+  private mutating func dropAgreeing(before key: WordKey) {
+    let count = tokens.count - sentenceStart
+    guard boundary == .none, count >= 2 else { return }
+    let last = tokens[tokens.count - 1]
+    let before = tokens[tokens.count - 2]
+    if last.key == Self.not, last.boundary == .none {
+      if key == Self.never, before.boundary == .none || Self.doers.contains(before.key) {
+        tokens.removeLast()
+      } else if Self.negators.contains(key), Self.doers.contains(before.key),
+        before.boundary != .none
+      {
+        boundary = before.boundary
+        tokens.removeLast(2)
+      } else if count >= 3, Self.doers.contains(before.key), before.boundary == .none,
+        Self.nobodies.contains(tokens[tokens.count - 3].key)
+      {
+        tokens.removeLast(2)
+      }
+    } else if last.key == Self.done, last.boundary == .none, Self.persons.contains(before.key),
+      Self.pasts.contains(key)
+    {
+      tokens.removeLast()
+    }
   }
+
+  private static let never = WordKey("never")
+  private static let nobodies = Set(["nobody", "nothing"].map { WordKey($0) })
 
   private mutating func readNumber() {
     let start = index

@@ -6,7 +6,7 @@ public struct WordList: Sendable {
     var followers: Range<Int32>
   }
 
-  private var entries: [WordKey: Entry] = [:]
+  private var entries: [WordKey: Entry]
   private let text: [UInt8]
   /// How many words the text listed.
   public let count: Int
@@ -15,25 +15,33 @@ public struct WordList: Sendable {
   /// to follow it (`,` a comma, `.` the end or beginning of a sentence, `0` a number).
   public init(lines: [UInt8] = []) {
     text = lines
+    let read = Self.read(lines)
+    entries = read.entries
+    count = read.count
+  }
+
+  private static func read(_ lines: [UInt8]) -> (entries: [WordKey: Entry], count: Int) {
+    var entries: [WordKey: Entry] = [:]
+    entries.reserveCapacity(lines.count / 16)
     var rank: Int32 = 0
-    var at = 0
-    while at < lines.count {
-      var end = at
-      var space: Int?
-      while end < lines.count, lines[end] != 0x0a, lines[end] != 0x0d {
-        if lines[end] == 0x20, space == nil { space = end }
-        end += 1
-      }
-      if end > at, lines[at] != UInt8(ascii: "#") {
-        let key = WordKey(bytes: lines[at..<(space ?? end)])
-        rank += 1
-        if entries[key] == nil {
-          entries[key] = Entry(rank: rank, followers: Int32(space ?? end)..<Int32(end))
+    lines.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at < bytes.count {
+        var end = at
+        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        let word = at..<end
+        while end < bytes.count, bytes[end] != 0x0a, bytes[end] != 0x0d { end += 1 }
+        if !word.isEmpty, bytes[at] != UInt8(ascii: "#") {
+          rank += 1
+          let key = WordKey(bytes: bytes[word])
+          if entries[key] == nil {
+            entries[key] = Entry(rank: rank, followers: Int32(word.upperBound)..<Int32(end))
+          }
         }
+        at = end + 1
       }
-      at = end + 1
     }
-    count = Int(rank)
+    return (entries, Int(rank))
   }
 
   /// Adds words that are likelier here than anywhere else.

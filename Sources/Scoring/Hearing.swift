@@ -25,6 +25,8 @@ struct Hearing {
   let setAside: Set<Int>
   /// The sentences that do not repeat an earlier one: saying it twice changes nothing.
   let distinct: [Int]
+  /// Whether the words are of other things, in which nothing is promised here, told or hidden.
+  let isElsewhere: Bool
   /// Whether the words can be read.
   let isReadable: Bool
 
@@ -47,9 +49,15 @@ struct Hearing {
     self.utterance = utterance
     self.rubric = rubric
     self.names = names
+    let isElsewhere = Elsewhere.isMeant(utterance, names: names)
+    self.isElsewhere = isElsewhere
     heard =
       matches
       .filter { $0.group < rubric.groups.jargon.lowerBound }
+      .filter { match in
+        !isElsewhere || match.group >= Int32(rubric.findings.count)
+          || rubric.findings[Int(match.group)].level != 1
+      }
       .map { Heard(match: $0, status: reading.status(of: $0)) }
     setAside = Set(matches.compactMap { rubric.groups.exceptions[$0.group] })
     let jargon = JargonReading(utterance: utterance, context: context, listener: listener)

@@ -103,12 +103,23 @@ extension Judge {
         && rubric.finding(finding.code)?.level == 1
         && harmful.map { sentenceRange($0, impression).overlaps(finding.range) } ?? true
     }
-    if isDenied || odds[1] < Bar.harm { odds[1] = 0 }
+    if isDenied || isDisclaimed(harmful, impression) || hearing.isElsewhere || odds[1] < Bar.harm {
+      odds[1] = 0
+    }
     if worst == nil, cues.level == 4, odds[1] + odds[2] < Bar.fault, odds[4] > Bar.strong {
       return 4
     }
     let guess = Self.level(odds)
     return guess == 4 && cues.level != 4 ? 3 : guess
+  }
+
+  /// Whether the sentence in which the ear hears harm says that it promises nothing.
+  private func isDisclaimed(_ code: Int?, _ impression: Ear.Impression) -> Bool {
+    guard let code else { return false }
+    let index = impression.best[code].sentence
+    let utterance = hearing.utterance
+    return utterance.sentences.indices.contains(index)
+      && StatusReading.disclaims(utterance.sentences[index], in: utterance)
   }
 
   /// The level with the smallest expected error.

@@ -284,7 +284,9 @@ struct Judge {
   func isStrong(_ dimension: Rubric.Dimension) -> Bool {
     let strong = dimension.strong
     let points = strong.points.filter { counted.contains($0) }
-    guard isSpeech, strong.atLeast > 0, points.count >= strong.atLeast else { return false }
+    guard isSpeech, strong.atLeast > 0, points.count >= strong.atLeast,
+      Talk(utterance, distinct: hearing.distinct).isTalk
+    else { return false }
     // Words shaken out of a bag keep their keywords but no phrases.
     let phrased = points.filter { point in
       rubric.place(of: point).map { place in

@@ -31,7 +31,12 @@ enum Readability {
     nino ninos juez casa su sus nuestro porque cuando aqui ahora todo del una el y tiene vamos puede \
     quiero hablar ser hay mi tu con se lo le nos fue va si eso esto sobre plan_b familia mama_es \
     corte regresar adoptar trabajadora esa ese cada dia semana hoy manana yo ellos al de en un la \
-    decide_es dos planes hogar prometo puedo decir verdad senora senor necesita hacer estamos estoy
+    nada nadie diga dice dijo sabe saber ir voy van vaya dar darle decirle firme firma alli asi \
+    bien siempre nunca gracias favor siento verdad mucho poco luego entonces donde quien cual cuanto este \
+    estos estas mio mia nuestra les era fueron sera habia haber tener tengo tienen pueden podemos debe \
+    marzo enero febrero abril mayo junio julio agosto octubre noviembre diciembre martes lunes jueves \
+    viernes sabado domingo abogado plan_a nos ni mas si ya llamar visita visitas segura vuelve regresa \
+    dos planes hogar prometo puedo decir verdad senora senor necesita hacer estamos estoy
     """
     .split(separator: " ").map { WordKey(String($0)) }
   )

@@ -37,6 +37,39 @@ struct StatusReading {
     return found.contains(.hedged) ? .hedged : .asserted
   }
 
+  /// Whether a sentence says that something is not promised, not known or not so: whatever is named
+  /// behind that is then not said.
+  static func disclaims(_ sentence: Sentence, in utterance: Utterance) -> Bool {
+    var since = Int.max
+    for index in sentence.tokens {
+      let key = utterance.tokens[index].key
+      if since <= 3, assurances.contains(key) { return true }
+      if since <= 3, key == know, index + 1 < sentence.tokens.upperBound,
+        ifWords.contains(utterance.tokens[index + 1].key)
+      {
+        return true
+      }
+      let isFarFrom =
+        key == from && index > sentence.tokens.lowerBound && utterance.tokens[index - 1].key == far
+      since = negators.contains(key) || isFarFrom ? 0 : since == .max ? .max : since + 1
+    }
+    return false
+  }
+
+  private static let know = WordKey("know")
+  private static let far = WordKey("far")
+  private static let from = WordKey("from")
+  private static let ifWords = Set(["if", "whether", "that"].map { WordKey($0) })
+  private static let negators = Set(
+    ["not", "never", "nobody", "no", "cannot", "hardly", "neither", "nor"].map { WordKey($0) }
+  )
+  private static let assurances = Set(
+    """
+    promise promised promises promising guarantee guaranteed guaranteeing swear certain saying true sure clear
+    """
+    .split(separator: " ").map { WordKey(String($0)) }
+  )
+
   /// Whether a frame stands before the match in one clause, near enough.
   private func reaches(_ frame: CueMatch, _ match: CueMatch, within reach: Int) -> Bool {
     let gap = match.tokens.lowerBound - frame.tokens.upperBound

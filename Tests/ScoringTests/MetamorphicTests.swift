@@ -1,5 +1,7 @@
-import Scoring
+import Prose
 import Testing
+
+@testable import Scoring
 
 /// What must not change when only the surface of the words does.
 @Suite struct MetamorphicTests {
@@ -148,23 +150,16 @@ import Testing
     return (tried, wrong)
   }
 
-  @Test func curlyMarksAndCapitalsChangeNothing() throws {
-    let (tried, wrong) = try changes { text in
-      // Terms in capitals are known by their capitals.
-      let small = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-        word.filter(\.isUppercase).count > 1 ? String(word) : word.lowercased()
-      }
-      return [String(text.map { $0 == "'" ? "’" : $0 }), small.joined(separator: " ")]
-    }
-    #expect(tried > 300)
-    #expect(wrong.isEmpty)
+  @Test func theSurfaceChangesNothing() throws {
+    let (tried, wrong) = try changes { Variations.surfaces(of: $0) }
+    #expect(tried > 2_000)
+    #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
   }
 
   @Test func missingApostrophesChangeNothing() throws {
     let (tried, wrong) = try changes { [Variations.withoutApostrophes($0)] }
     #expect(tried > 150)
-    // "The courts not till June": without the mark it is another sentence.
-    #expect(wrong.count * 100 <= tried, "\(wrong.joined(separator: "\n"))")
+    #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
   }
 
   @Test func sayingItTwiceChangesNothing() throws {
@@ -173,20 +168,50 @@ import Testing
     #expect(wrong.isEmpty)
   }
 
-  @Test func oneSlipInAnyLongWordChangesNothing() throws {
-    let (tried, wrong) = try changes { text in
-      Variations.slips(in: text, known: { Core.knows($0) }, seed: 11)
+  /// Every place and letter is drawn afresh for each line.
+  @Test func oneSlipInAnyLongWordIsReadAsTheWordAndChangesNothing() throws {
+    var words = WordList(lines: Core.bytes("Scenarios/Rubrics/words.txt"))
+    words.favour(try Core.rubric().machine.words)
+    func read(_ text: String, _ line: Line) -> [WordKey] {
+      let names = Utterance(
+        [line.context.people.child, line.context.people.parent, line.context.people.caregiver]
+          .joined(separator: " ")
+      )
+      return SpellingRepair(words, names: Set(names.tokens.map(\.key)))
+        .mended(Utterance(text)).tokens.map(\.key)
+    }
+    var tried = 0
+    var misread: Set<String> = []
+    var wrong: [String] = []
+    for (number, line) in Self.lines.enumerated() {
+      let meant = read(line.text, line)
+      let expected = try levels(line.text, line)
+      for slip in Variations.slips(
+        in: line.text,
+        known: { Core.knows($0) },
+        seed: 11 + UInt64(number)
+      ) {
+        tried += 1
+        if read(slip.text, line) != meant { misread.insert(slip.name) }
+        let found = try levels(slip.text, line)
+        if found != expected, !Self.undecidable.contains(slip.name) {
+          wrong.append("\(slip.name) \(slip.text)\n  \(found) for \(expected)")
+        }
+      }
     }
     #expect(tried > 1_000)
-    // A slip that two words lie next to is read as the commoner of them.
-    #expect(wrong.count * 300 <= tried, "\(wrong.joined(separator: "\n"))")
+    #expect(misread.subtracting(Self.undecidable).sorted() == [])
+    #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
   }
+
+  /// Slips that lie as near to another word that fits as well, or better; what they say is anybody's
+  /// guess.
+  private static let undecidable: Set<String> = ["theres>threes"]
 
   @Test func shuffledWordsEarnNoFourAndGainNoPoint() throws {
     let listener = try Core.listener()
     let points = Set(try Core.rubric().findings.filter { $0.kind == .point }.map(\.code))
     var wrong: [String] = []
-    var tried = 0
     for line in Self.lines {
       func earned(_ text: String) -> (levels: [Int?], points: Set<String>) {
         let judged = listener.judge(text, line.context)
@@ -194,18 +219,43 @@ import Testing
         return (judged.dimensions.map(\.level), Set(codes))
       }
       let plain = earned(line.text)
-      for seed in [3, 17] as [UInt64] {
-        let text = Variations.shuffle(line.text, seed: seed)
+      for text in [
+        Variations.shuffle(line.text, seed: 3), Variations.shuffle(line.text, seed: 17),
+        Variations.shuffleWithinSentences(line.text, seed: 5),
+      ] {
         let shuffled = earned(text)
-        tried += 1
         #expect(!shuffled.levels.contains(4), "\(text)")
-        if !shuffled.points.isSubset(of: plain.points) {
-          wrong.append("\(text) \(shuffled.levels) \(shuffled.points.subtracting(plain.points))")
-        }
+        if !shuffled.points.isSubset(of: plain.points) { wrong.append(text) }
       }
     }
     // Of a handful of words almost any order is one that somebody says.
-    #expect(wrong.count * 60 <= tried, "\(wrong.joined(separator: "\n"))")
+    let left = wrong.filter { !Self.sayable.contains($0) }
+    #expect(left.isEmpty, "\(left.joined(separator: "\n"))")
+  }
+
+  /// Shuffled lines that happen to say something.
+  private static let sayable: Set<String> = [
+    "I'm really so That sounds hard. sorry.", "both Ruiz and You Ms. matter to Maya.",
+    "Ms. that the plan is Then Ruiz new her mom. becomes", "sure him u ill get make back",
+    "real You're her mom now.", "you It's not against her.",
+    "don't You both. bed the bike and I've Buy never from back come seen it. the cooking,",
+  ]
+
+  @Test func heapsOfKeywordsEarnNoFour() throws {
+    let listener = try Core.listener()
+    var generator = Shuffler(seed: 29)
+    var fours: [String] = []
+    for (number, line) in Self.lines.enumerated() {
+      for kind in 0..<8 {
+        let people = [line.context.people.child, line.context.people.caregiver]
+        let heap = Variations.heap(kind: kind, names: people, &generator)
+        if listener.judge(heap, line.context).dimensions.map(\.level).contains(4) {
+          fours.append("\(number) \(kind) \(heap)")
+        }
+      }
+    }
+    // Whole phrases in a row, with little words between them, may pass for hurried talk.
+    #expect(fours.count * 60 <= Self.lines.count * 8, "\(fours.joined(separator: "\n"))")
   }
 }
 

@@ -36,4 +36,14 @@ import Testing
     let harmful = lines.filter { listener.judge($0, context).level(of: "honesty") == 1 }
     #expect(harmful.isEmpty)
   }
+
+  @Test func noHarmIsHeardInTwoHundredLinesThatSoundLikeIt() throws {
+    let listener = try Core.listener()
+    let context = ListeningContext(people: .init(child: "Ava", parent: "Kim", caregiver: "Rosa"))
+    let lines = String(decoding: Core.bytes("Tests/Support/off-topic.txt"), as: UTF8.self)
+      .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+    #expect(lines.count >= 190)
+    let harmful = lines.filter { listener.judge($0, context).level(of: "honesty") == 1 }
+    #expect(harmful.isEmpty, "\(harmful.joined(separator: "\n"))")
+  }
 }

@@ -25,7 +25,8 @@ NOTICE = """\
 OURS = """
 january february march april may june july august september october november december monday tuesday
 wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-christmas easter thanksgiving halloween english spanish facebook
+christmas easter thanksgiving halloween english spanish facebook catcher goalie adjuster quarterback touchdown playoffs referee packers bulls lakers yankees
+kitten hamster whore shes hes
 """.split()
 OPENED = """
 youre theyre youve weve theyve youll theyll itll thatll therell youd theyd thats whats wheres whos hows theres

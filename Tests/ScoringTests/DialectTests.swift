@@ -1,0 +1,42 @@
+import Scoring
+import Testing
+
+/// The same thing said in other Englishes, and in other languages.
+@Suite struct DialectTests {
+  private static func lines(_ path: String) -> [String] {
+    String(decoding: Core.bytes(path), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      .filter { !$0.hasPrefix("#") }
+  }
+
+  @Test func otherEnglishesChangeNoLevel() throws {
+    let listener = try Core.listener()
+    let context = ListeningContext(people: Core.maya, hearing: "March 12", asked: ["outcome"])
+    let groups = Self.lines("Tests/Support/dialect.txt").split(separator: "")
+    var pairs = 0
+    var wrong: [String] = []
+    for group in groups {
+      let levels = group.map { listener.judge($0, context).dimensions.map(\.level) }
+      for (line, found) in zip(group, levels).dropFirst() {
+        pairs += 1
+        if found != levels.first { wrong.append("\(line) \(found)") }
+      }
+    }
+    #expect(pairs >= 60)
+    #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
+  }
+
+  @Test func otherLanguagesGetNoLevelAndABorrowedWordDoes() throws {
+    let listener = try Core.listener()
+    var counts = ["+": 0, "-": 0]
+    var wrong: [String] = []
+    for line in Self.lines("Tests/Support/other-languages.txt") where line.count > 2 {
+      let judged = listener.judge(String(line.dropFirst(2)), ListeningContext(people: Core.maya))
+      let isUnreadable = judged.dimensions.allSatisfy { $0.state == .unreadable && $0.level == nil }
+      counts[String(line.prefix(1)), default: 0] += 1
+      if isUnreadable != line.hasPrefix("-") { wrong.append(line) }
+    }
+    #expect(counts["+", default: 0] >= 20 && counts["-", default: 0] >= 40)
+    #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
+  }
+}
