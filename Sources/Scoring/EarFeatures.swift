@@ -50,7 +50,6 @@ struct EarFeatures {
 
   private static let sentenceStart = WordKey("^")
   private static let sentenceSalt: UInt64 = 1
-  private static let skipSalt: UInt64 = 2
   private static let cueSalt: UInt64 = 3
   private static let secondSalt: UInt64 = 4
   private static let thirdSalt: UInt64 = 5
@@ -96,13 +95,7 @@ struct EarFeatures {
 
   private func sentence(_ index: Int, _ words: [WordKey], _ known: Set<UInt64>) -> [UInt32] {
     var found: Set<UInt64> = known
-    for place in words.indices.dropFirst() {
-      found.insert(words[place].value)
-      found.insert(words[place - 1].followed(by: words[place]).value)
-      if place > 1 {
-        found.insert(Self.mix(words[place - 2].followed(by: words[place]).value, Self.skipSalt))
-      }
-    }
+    for word in words.dropFirst() { found.insert(word.value) }
     let sentence = hearing.utterance.sentences[index]
     if sentence.isQuestion { found.insert(Self.key("?")) }
     found.insert(Self.key("audience " + hearing.context.audience.rawValue))
@@ -115,10 +108,7 @@ struct EarFeatures {
   private func wholeTurn(_ words: [[WordKey]], _ ideas: Set<UInt64>) -> [UInt32] {
     var found: Set<UInt64> = ideas
     for sentence in words {
-      for place in sentence.indices {
-        found.insert(sentence[place].value)
-        if place > 0 { found.insert(sentence[place - 1].followed(by: sentence[place]).value) }
-      }
+      for word in sentence { found.insert(word.value) }
     }
     let signs = signs()
     found.formUnion(signs)

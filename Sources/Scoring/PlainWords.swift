@@ -2,6 +2,7 @@ import Prose
 
 /// Words with what changes from family to family taken off, for the second ear: the ending, the name,
 /// "mom" or "dad", "she" or "he". "He'll lose them" and "she's losing him" then lie near each other.
+/// What many Englishes leave out, the forms of "be" and the articles, is left out: "you her mom".
 struct PlainWords {
   private let hearing: Hearing
 
@@ -14,7 +15,7 @@ struct PlainWords {
     var last = Self.start
     var before: WordKey?
     for index in sentence.tokens {
-      let word = plain(hearing.utterance.tokens[index])
+      guard let word = plain(hearing.utterance.tokens[index]) else { continue }
       alone.insert(EarFeatures.mix(word.value, Self.wordSalt))
       alone.insert(EarFeatures.mix(last.followed(by: word).value, Self.pairSalt))
       if let before {
@@ -26,7 +27,8 @@ struct PlainWords {
     return (alone, gapped)
   }
 
-  private func plain(_ token: Token) -> WordKey {
+  private func plain(_ token: Token) -> WordKey? {
+    if Self.leftOut.contains(token.key) { return nil }
     if token.isNumber { return CueLexicon.number }
     if let name = hearing.names[token.key]?.first { return name }
     if let form = hearing.rubric.lemmas[token.key] { return form }
@@ -47,6 +49,9 @@ struct PlainWords {
   }
 
   private static let endings = ["ing", "ed", "es", "s"].map { Array($0.utf8) }
+  private static let leftOut = Set(
+    ["am", "is", "are", "was", "were", "be", "been", "being", "a", "an", "the"].map { WordKey($0) }
+  )
   private static let start = WordKey("^")
   private static let wordSalt: UInt64 = 40
   private static let pairSalt: UInt64 = 41

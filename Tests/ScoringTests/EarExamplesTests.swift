@@ -6,7 +6,8 @@ import Testing
 @Suite struct EarExamplesTests {
   private static let files = [
     "Tests/Support/dev.jsonl", "Tests/Support/dev-more.jsonl",
-    "Sources/Scoring/Training/writers.jsonl", "Sources/Scoring/Training/lines.jsonl",
+    "Sources/Scoring/Training/writers.jsonl", "Sources/Scoring/Training/more-writers.jsonl",
+    "Sources/Scoring/Training/lines.jsonl",
   ]
 
   @Test func labelsLeaveNoTraceInWhatTheEarHears() throws {
