@@ -1,6 +1,6 @@
-/// A table of shapes laid out flat, references resolved, keys as bytes.
+/// A table of shapes laid out flat, references resolved, the names of all keys in one run of bytes.
 struct CompiledShapes {
-  indirect enum Form {
+  enum Form {
     case text(TextRule)
     case integer(ClosedRange<Int>)
     case number(ClosedRange<Double>)
@@ -10,20 +10,23 @@ struct CompiledShapes {
     case choice([[UInt8]], [String])
     case list(Int, ClosedRange<Int>)
     case map(KeyRule, Int, Int)
-    case object(Object)
+    /// One of `objects`.
+    case object(Int)
     case anyOf([Int])
     case anything
   }
 
   struct Key {
-    var bytes: [UInt8]
+    /// Where its name stands in `letters`.
+    var name: Range<Int>
     var shape: Int
   }
 
-  /// An object; sets of keys are bits in the order of `keys`.
+  /// An object; sets of keys are bits in the order of its keys.
   struct Object {
     var name: String
-    var keys: [Key]
+    /// Its part of all `keys`.
+    var keys: Range<Int>
     var names: [String]
     var required: UInt64 = 0
     var exactlyOne: [UInt64] = []
@@ -31,6 +34,9 @@ struct CompiledShapes {
   }
 
   private(set) var forms: [Form] = []
+  private(set) var objects: [Object] = []
+  private(set) var keys: [Key] = []
+  private(set) var letters: [UInt8] = []
   private(set) var root = 0
   private var definitions: [String: Int] = [:]
 
@@ -71,7 +77,9 @@ struct CompiledShapes {
     case .choice(let texts): return .choice(texts.map { Array($0.utf8) }, texts)
     case .list(let element, let count): return .list(add(element), count)
     case .map(let key, let value, let limit): return .map(key, add(value), limit)
-    case .object(let object): return .object(compile(object))
+    case .object(let object):
+      objects.append(compile(object))
+      return .object(objects.count - 1)
     case .anyOf(let shapes): return .anyOf(shapes.map { add($0) })
     // A definition that is only another name; one more step reaches its shape.
     case .reference: return .anyOf([add(shape)])
@@ -90,9 +98,16 @@ struct CompiledShapes {
         return set | 1 << UInt64(index)
       }
     }
+    let shapes = shape.keys.map { add($0.shape) }
+    let first = keys.count
+    for (name, shape) in zip(names, shapes) {
+      let start = letters.count
+      letters += name.utf8
+      keys.append(Key(name: start..<letters.count, shape: shape))
+    }
     return Object(
       name: shape.name,
-      keys: shape.keys.map { Key(bytes: Array($0.name.utf8), shape: add($0.shape)) },
+      keys: first..<keys.count,
       names: names,
       required: set(shape.keys.filter(\.required).map(\.name)),
       exactlyOne: shape.exactlyOneOf.map(set),
@@ -116,7 +131,7 @@ struct CompiledShapes {
     case .choice(_, let texts): return Self.listed(texts.map { "\"\($0)\"" }, "or")
     case .list: return "a list [ ]"
     case .map: return "an object { }"
-    case .object(let object): return "\(object.name) { }"
+    case .object(let object): return "\(objects[object].name) { }"
     case .anyOf(let shapes):
       guard depth < 4 else { return "another kind of value" }
       var parts: [String] = []

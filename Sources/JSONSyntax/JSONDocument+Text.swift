@@ -9,10 +9,7 @@ extension JSONDocument {
 
   /// Whether the text of this string or key is exactly `text`.
   public func text(of id: JSONNode.ID, equals text: StaticString) -> Bool {
-    let node = nodes[id.index]
-    guard node.kind == .string else { return false }
-    guard !node.flags.contains(.escaped) else { return string(of: id) == text.description }
-    let content = node.content
+    guard let content = plainText(of: id) else { return string(of: id) == text.description }
     guard content.count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { wanted in
       let span = file.bytes.span
@@ -23,18 +20,27 @@ extension JSONDocument {
     }
   }
 
-  /// Whether this string or key, decoded, is made of exactly these UTF-8 bytes.
-  public func text(of id: JSONNode.ID, equals text: [UInt8]) -> Bool {
+  /// Where the text of a string or key stands, if it stands there as it is, without escapes.
+  public func plainText(of id: JSONNode.ID) -> Range<Int>? {
     let node = nodes[id.index]
-    guard node.kind == .string else { return false }
-    guard !node.flags.contains(.escaped) else {
-      return string(of: id).map { $0.utf8.elementsEqual(text) } ?? false
+    return node.kind == .string && !node.flags.contains(.escaped) ? node.content : nil
+  }
+
+  /// Whether this string or key, decoded, is made of exactly these UTF-8 bytes.
+  func text(of id: JSONNode.ID, equals text: [UInt8]) -> Bool {
+    self.text(of: id, equals: text, 0..<text.count)
+  }
+
+  /// Whether this string or key, decoded, is made of exactly this part of some UTF-8 bytes.
+  func text(of id: JSONNode.ID, equals text: [UInt8], _ part: Range<Int>) -> Bool {
+    guard let place = plainText(of: id) else {
+      return string(of: id).map { $0.utf8.elementsEqual(text[part]) } ?? false
     }
-    let content = node.content
-    guard content.count == text.count else { return false }
+    guard place.count == part.count else { return false }
     let span = file.bytes.span
     let wanted = text.span
-    for index in 0..<wanted.count where span[content.lowerBound + index] != wanted[index] {
+    for index in 0..<part.count
+    where span[place.lowerBound + index] != wanted[part.lowerBound + index] {
       return false
     }
     return true

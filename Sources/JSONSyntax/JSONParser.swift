@@ -85,7 +85,7 @@ struct JSONParser {
     self.limits = limits
     self.trustsIndentation = trustsIndentation
     self.log = DiagnosticLog(limit: limits.diagnostics)
-    nodes.reserveCapacity(min(file.bytes.count / 16 + 16, limits.values + 16))
+    nodes.reserveCapacity(min(file.bytes.count / 12 + 16, limits.values + 16))
   }
 
   /// The tree, if there is anything in it.

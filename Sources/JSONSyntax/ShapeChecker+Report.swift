@@ -82,8 +82,8 @@ extension ShapeChecker {
     if log.countsWithoutKeeping() { return }
     // The second of them, in the order of the file, is the one too many.
     let keys = document.members(of: id).map(\.key).filter { key in
-      object.keys.indices.contains {
-        group & 1 << UInt64($0) != 0 && document.text(of: key, equals: object.keys[$0].bytes)
+      object.names.indices.contains {
+        group & 1 << UInt64($0) != 0 && document.string(of: key) == object.names[$0]
       }
     }
     let place = keys.count > 1 ? document.range(of: keys[1]) : heading(of: id)

@@ -22,7 +22,7 @@ struct ShapeChecker {
     if node.kind == .unreadable { return }
     switch shapes.forms[shape] {
     case .anything: break
-    case .object(let object) where node.kind == .object: check(id, object)
+    case .object(let object) where node.kind == .object: check(id, object: object)
     case .text(let rule) where node.kind == .string: check(id, rule)
     case .list(let element, let counts) where node.kind == .array:
       checkCount(of: id, counts)
@@ -52,46 +52,49 @@ struct ShapeChecker {
 
   // MARK: Objects
 
-  private mutating func check(_ id: JSONNode.ID, _ object: CompiledShapes.Object) {
+  private mutating func check(_ id: JSONNode.ID, object: Int) {
+    let keys = shapes.objects[object].keys
     var present: UInt64 = 0
     // Keys near a wrong one are not missed a second time.
     var explained: UInt64 = 0
     var expected = 0
     for member in document.members(of: id) {
-      if let index = self.index(of: member.key, in: object, from: expected) {
+      if let index = self.index(of: member.key, among: keys, from: expected) {
         present |= 1 << UInt64(index)
         expected = index + 1
-        check(member.value, object.keys[index].shape)
+        check(member.value, shapes.keys[keys.lowerBound + index].shape)
       } else if !isNote(member.key) {
-        if let index = reportUnknownKey(member.key, object) { explained |= 1 << UInt64(index) }
+        let meant = reportUnknownKey(member.key, shapes.objects[object])
+        if let meant { explained |= 1 << UInt64(meant) }
       }
     }
     let isWhole = !document.isDamaged(id)
-    let missing = object.required & ~present & ~explained
-    if missing != 0 && isWhole { reportMissing(id, object, missing) }
-    for group in object.exactlyOne {
+    let missing = shapes.objects[object].required & ~present & ~explained
+    if missing != 0 && isWhole { reportMissing(id, shapes.objects[object], missing) }
+    for group in shapes.objects[object].exactlyOne {
       let chosen = (group & present).nonzeroBitCount
       if chosen > 1 {
-        reportOneOf(id, object, group, present)
+        reportOneOf(id, shapes.objects[object], group, present)
       } else if chosen == 0 && isWhole && group & explained == 0 {
-        reportNoneOf(id, object, group)
+        reportNoneOf(id, shapes.objects[object], group)
       }
     }
-    for group in object.atMostOne where (group & present).nonzeroBitCount > 1 {
-      reportOneOf(id, object, group, present)
+    for group in shapes.objects[object].atMostOne where (group & present).nonzeroBitCount > 1 {
+      reportOneOf(id, shapes.objects[object], group, present)
     }
   }
 
-  /// Which key of the object this is; most files keep the order of the guide.
+  /// Which of an object's keys this is; most files keep the order of the guide.
   private func index(
     of key: JSONNode.ID,
-    in object: CompiledShapes.Object,
+    among keys: Range<Int>,
     from expected: Int
   ) -> Int? {
-    let count = object.keys.count
+    let count = keys.count
     for step in 0..<count {
       let index = expected + step < count ? expected + step : expected + step - count
-      if document.text(of: key, equals: object.keys[index].bytes) { return index }
+      let name = shapes.keys[keys.lowerBound + index].name
+      if document.text(of: key, equals: shapes.letters, name) { return index }
     }
     return nil
   }
@@ -150,13 +153,13 @@ struct ShapeChecker {
       var present: UInt64 = 0
       var unknown = 0
       for member in document.members(of: id) {
-        if let index = index(of: member.key, in: object, from: 0) {
+        if let index = index(of: member.key, among: shapes.objects[object].keys, from: 0) {
           present |= 1 << UInt64(index)
         } else if !isNote(member.key) {
           unknown += 1
         }
       }
-      return unknown + (object.required & ~present).nonzeroBitCount
+      return unknown + (shapes.objects[object].required & ~present).nonzeroBitCount
     }
   }
 

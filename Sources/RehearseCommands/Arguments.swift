@@ -20,17 +20,8 @@ struct Arguments: Hashable, Sendable {
   /// Whether a switch was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
-  /// The value of an option that is a whole number.
-  func number(_ option: String) throws(Misuse) -> UInt64? {
-    guard let word = self[option] else { return nil }
-    guard let number = UInt64(word) else {
-      throw Misuse(
-        message: "\(option) is a whole number, such as 7, not \"\(word)\".",
-        command: command
-      )
-    }
-    return number
-  }
+  /// The value of an option that is a whole number by the table of commands.
+  func number(_ option: String) -> UInt64? { self[option].flatMap { UInt64($0) } }
 
   /// Understands the words after the program's own name.
   init(_ words: [String]) throws(Misuse) {
@@ -96,6 +87,14 @@ struct Arguments: Hashable, Sendable {
       throw Misuse(
         message: "\(option.name) is one of \(choices), not \"\(value)\""
           + suggestion(for: value, among: option.choices),
+        command: command
+      )
+    }
+    if let numbers = option.numbers, UInt64(value).map({ numbers.contains($0) }) != true {
+      let bounds =
+        numbers.upperBound == .max ? "" : " from \(numbers.lowerBound) to \(numbers.upperBound)"
+      throw Misuse(
+        message: "\(option.name) is a whole number\(bounds), such as 7, not \"\(value)\"",
         command: command
       )
     }

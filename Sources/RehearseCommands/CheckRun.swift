@@ -1,5 +1,4 @@
 import Authoring
-import ScenarioCompiler
 import ScenarioEngine
 import Scoring
 import SourceText

@@ -16,6 +16,7 @@ extension CommandSpec {
         OptionSpec(
           "--states",
           value: "NUMBER",
+          numbers: 1...100_000_000,
           "searches at most so many states, 1000000 unless told"
         ),
       ],
@@ -170,7 +171,12 @@ extension CommandSpec {
           value: "GOAL",
           "a moment, an ending, or a condition such as 'trust < 2'"
         ),
-        OptionSpec("--depth", value: "TURNS", "prints text, so many turns deep; 2 in a pipe"),
+        OptionSpec(
+          "--depth",
+          value: "TURNS",
+          numbers: 1...20,
+          "prints text, so many turns deep; 2 in a pipe"
+        ),
       ],
       examples: [
         ("rehearse explore june-fourth", "the tree, on a terminal; ? there shows the keys"),
@@ -186,10 +192,16 @@ extension CommandSpec {
       count: 1...1,
       summary: "let bots play it thousands of times and say what they met",
       options: [
-        OptionSpec("--runs", value: "NUMBER", "how many plays each, 1000 unless told"),
+        OptionSpec(
+          "--runs",
+          value: "NUMBER",
+          numbers: 1...1_000_000,
+          "how many plays each, 1000 unless told"
+        ),
         OptionSpec(
           "--seed",
           value: "NUMBER",
+          numbers: OptionSpec.anyNumber,
           "the same number plays the same plays; 1 unless told"
         ),
         json,

@@ -6,15 +6,27 @@ struct OptionSpec: Sendable {
   let value: String?
   /// The values it may have, when they are few.
   let choices: [String]
+  /// For a whole number, which ones it may be.
+  let numbers: ClosedRange<UInt64>?
   /// What it does, in a few words.
   let summary: String
 
-  init(_ name: String, value: String? = nil, choices: [String] = [], _ summary: String) {
+  init(
+    _ name: String,
+    value: String? = nil,
+    choices: [String] = [],
+    numbers: ClosedRange<UInt64>? = nil,
+    _ summary: String
+  ) {
     self.name = name
     self.value = value
     self.choices = choices
+    self.numbers = numbers
     self.summary = summary
   }
+
+  /// Every whole number from 0 on.
+  static let anyNumber: ClosedRange<UInt64> = 0...UInt64.max
 }
 
 /// One command, as the one table of commands knows it: parsing, help and completion read nothing else.
@@ -62,6 +74,7 @@ extension CommandSpec {
   static let seed = OptionSpec(
     "--seed",
     value: "NUMBER",
+    numbers: OptionSpec.anyNumber,
     "plays the same order of replies and the same chances again"
   )
   static let facts = OptionSpec(

@@ -1,7 +1,7 @@
 import JSONSyntax
 import SourceText
 
-/// What kind of document a file says it is; a scenario, unless it says otherwise.
+/// What kind of document a file says it is, or else looks like; a scenario, unless it is clearly another.
 enum DocumentFormat {
   case scenario
   case wholeCase
@@ -10,11 +10,14 @@ enum DocumentFormat {
   case weights
 
   init(of file: SourceFile) {
-    guard let document = JSONReader.read(file).document,
-      let node = document.member("format", of: document.root),
+    guard let document = JSONReader.read(file).document else {
+      self = .scenario
+      return
+    }
+    guard let node = document.member("format", of: document.root),
       let format = document.string(of: node)
     else {
-      self = .scenario
+      self = Self.likely(document)
       return
     }
     if format.hasPrefix("rehearse-case/") {
@@ -26,5 +29,13 @@ enum DocumentFormat {
     } else {
       self = .scenario
     }
+  }
+
+  /// What a document that does not say it looks like, by keys that only one kind has.
+  private static func likely(_ document: JSONDocument) -> Self {
+    func has(_ key: StaticString) -> Bool { document.member(key, of: document.root) != nil }
+    if has("moments") { return .scenario }
+    if has("scenarios") { return .wholeCase }
+    return has("findings") && has("dimensions") ? .rubric : .scenario
   }
 }

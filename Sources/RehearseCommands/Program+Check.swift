@@ -10,14 +10,7 @@ extension Program {
   // MARK: check
 
   func check(_ arguments: Arguments) -> ExitStatus {
-    var states: Int?
-    if let words = arguments["--states"] {
-      guard let number = Int(words), number > 0 else {
-        console.complain("rehearse: --states takes a number above 0, such as 1000000.")
-        return .usage
-      }
-      states = min(number, 100_000_000)
-    }
+    let states = arguments.number("--states").map { Int($0) }
     var run = CheckRun(Catalog(host: host), states: states)
     var found: [CheckRun.Checked] = []
     var status = ExitStatus.done

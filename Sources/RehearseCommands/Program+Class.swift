@@ -134,7 +134,7 @@ struct RoomSetup {
   let level: StyleLevel
 
   init(_ arguments: Arguments, host: Host, settings: Settings) throws(Arguments.Misuse) {
-    seed = try arguments.number("--seed") ?? (host.seed() >> 32)
+    seed = arguments.number("--seed") ?? (host.seed() >> 32)
     let ends = (arguments["--band"] ?? "30-70").split(separator: "-").compactMap { Int($0) }
     guard ends.count == 2, ends[0] < ends[1], ends[0] >= 0, ends[1] <= 100 else {
       throw Arguments.Misuse(

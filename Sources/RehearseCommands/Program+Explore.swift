@@ -11,7 +11,7 @@ extension Program {
 
   /// Shows what can happen: a tree to walk in on a terminal, and text anywhere else.
   func explore(_ arguments: Arguments) -> ExitStatus {
-    guard let depth = wholeNumber(arguments, "--depth", usual: 2, in: 1...20) else { return .usage }
+    let depth = arguments.number("--depth") ?? 2
     return withScenario(arguments.operands[0]) { playable in
       let rubric = playable.rubric
       let explorer = Explorer(

@@ -24,20 +24,26 @@ extension Program {
     var isPractice = false
     /// Moves to begin with, and the attempt they were rewound from.
     var branch: (attempt: String, moves: [Move])?
+
+    /// The practice, from where a conversation stands.
+    func rehearsal(of conversation: Conversation) -> Rehearsal {
+      Rehearsal(
+        conversation,
+        mode: mode,
+        rubric: playable.rubric,
+        listener: playable.listener,
+        asksForWords: asksForWords,
+        keepsWords: keepsWords,
+        isPractice: isPractice
+      )
+    }
   }
 
   func play(_ arguments: Arguments) -> ExitStatus {
-    let seed: UInt64
-    do throws(Arguments.Misuse) {
-      seed = try arguments.number("--seed") ?? (host.seed() >> 32)
-    } catch {
-      console.complain("rehearse: \(error.message)")
-      return .usage
-    }
-    return play(
+    play(
       arguments.operands[0],
       mode: settings.mode.value,
-      seed: seed,
+      seed: arguments.number("--seed") ?? (host.seed() >> 32),
       factsPath: arguments["--facts"],
       asksForWords: arguments.has("--type")
     )
@@ -97,15 +103,7 @@ extension Program {
         guard (try? conversation.perform(move)) != nil else { break }
         _ = journal.append(.moved(MoveRecord(move, in: practice.playable.scenario)))
       }
-      let rehearsal = Rehearsal(
-        conversation,
-        mode: practice.mode,
-        rubric: practice.playable.rubric,
-        listener: practice.playable.listener,
-        asksForWords: practice.asksForWords,
-        keepsWords: practice.keepsWords,
-        isPractice: practice.isPractice
-      )
+      let rehearsal = practice.rehearsal(of: conversation)
       if practice.branch == nil { console.show(rehearsal.openingBlocks) }
       switch run(rehearsal, journal: journal, practice: practice) {
       case .over(let status): return status

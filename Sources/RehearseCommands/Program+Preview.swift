@@ -9,14 +9,7 @@ import TerminalFront
 extension Program {
   /// Plays a file and follows it while its author writes; nothing of it is recorded.
   func preview(_ arguments: Arguments) -> ExitStatus {
-    let seed: UInt64
     var catalog = Catalog(host: host)
-    do throws(Arguments.Misuse) {
-      seed = try arguments.number("--seed") ?? (host.seed() >> 32)
-    } catch {
-      console.complain("rehearse: \(error.message)\nSee: rehearse help preview")
-      return .usage
-    }
     let word = arguments.operands[0]
     if !word.isPath, let item = catalog.library.item(.scenarios, named: word),
       item.shelf == .shipped
@@ -33,7 +26,7 @@ extension Program {
         catalog,
         PreviewSession.Manner(
           mode: settings.mode.value,
-          seed: seed,
+          seed: arguments.number("--seed") ?? (host.seed() >> 32),
           asksForWords: arguments.has("--type"),
           start: arguments["--from"]
         )
@@ -176,15 +169,15 @@ private final class PreviewSession {
   }
 
   private func practice(_ conversation: Conversation, of playable: Catalog.Playable) -> Rehearsal {
-    Rehearsal(
-      conversation,
+    Program.Practice(
+      playable: playable,
       mode: manner.mode,
-      rubric: playable.rubric,
-      listener: playable.listener,
+      seed: manner.seed,
       asksForWords: manner.asksForWords,
       // Nothing is kept, so nobody needs to be asked.
       keepsWords: false
     )
+    .rehearsal(of: conversation)
   }
 
   // MARK: Following

@@ -72,17 +72,11 @@ extension Program {
       )
       _ = journal.append(.markedPractice)
     }
-    let rehearsal = Rehearsal(
-      conversation,
-      mode: practice.mode,
-      rubric: practice.playable.rubric,
-      listener: practice.playable.listener,
-      asksForWords: practice.asksForWords,
-      keepsWords: log.keepsTypedText ? true : nil,
-      isPractice: log.isPractice || hasChanged
-    )
+    var resumed = practice
+    resumed.keepsWords = log.keepsTypedText ? true : nil
+    resumed.isPractice = log.isPractice || hasChanged
     console.show([.title(scenario.notes.title)])
-    return after(run(rehearsal, journal: journal, practice: practice))
+    return after(run(resumed.rehearsal(of: conversation), journal: journal, practice: resumed))
   }
 
   /// The file has changed so that not every move can be played: offers what is possible.

@@ -9,14 +9,13 @@ extension Program {
   /// Shows how a room will see a scenario, by the layout of the room itself.
   func show(_ arguments: Arguments) -> ExitStatus {
     let size: TerminalSize
-    let seed: UInt64
     do throws(Arguments.Misuse) {
       size = try Self.roomSize(arguments["--size"] ?? "55x16")
-      seed = try arguments.number("--seed") ?? 1
     } catch {
       console.complain("rehearse: \(error.message)\nSee: rehearse help show")
       return .usage
     }
+    let seed = arguments.number("--seed") ?? 1
     return withScenario(arguments.operands[0], facts: arguments["--facts"]) { playable in
       let proofs = RoomProofs(playable, seed: seed, size: size, isPlain: settings.plain.value)
       guard arguments.operands.count > 1 else {

@@ -11,9 +11,8 @@ extension Program {
 
   /// Lets bots play it, and says what they met.
   func tryOut(_ arguments: Arguments) -> ExitStatus {
-    guard let runs = wholeNumber(arguments, "--runs", usual: 1_000, in: 1...1_000_000),
-      let seed = wholeNumber(arguments, "--seed", usual: 1, in: 0...UInt64.max)
-    else { return .usage }
+    let runs = arguments.number("--runs") ?? 1_000
+    let seed = arguments.number("--seed") ?? 1
     return withScenario(arguments.operands[0]) { playable in
       let plays = Tryout(playable, runs: Int(runs), seed: seed)
       if arguments.has("--json") {
@@ -26,23 +25,6 @@ extension Program {
       }
       return .done
     }
-  }
-
-  /// The whole number that an option was given; says what is wrong where it is none.
-  func wholeNumber(
-    _ arguments: Arguments,
-    _ option: String,
-    usual: UInt64,
-    in range: ClosedRange<UInt64>
-  ) -> UInt64? {
-    guard let given = arguments[option] else { return usual }
-    if let number = UInt64(given), range.contains(number) { return number }
-    let bounds =
-      range.upperBound == .max ? "" : " from \(range.lowerBound) to \(range.upperBound)"
-    console.complain(
-      "rehearse: \(option) is a whole number\(bounds), such as \(usual), not \"\(given)\"."
-    )
-    return nil
   }
 }
 

@@ -32,7 +32,7 @@ public enum CaseCompiler {
     guard let document else {
       return CaseResult(case: nil, scenarios: [], diagnostics: syntax.inFileOrder())
     }
-    let format = FormatCheck(CaseKeys.format, in: document)
+    let format = FormatCheck(CaseKeys.format, in: document, likely: "a case")
     if format.isForeign {
       return CaseResult(case: nil, scenarios: [], diagnostics: format.diagnostics)
     }

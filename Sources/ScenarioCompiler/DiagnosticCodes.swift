@@ -1,24 +1,10 @@
+import JSONSyntax
 import SourceText
 
 /// Every kind of finding about scenarios and cases; names may never change, sentences may.
 extension DiagnosticCode {
   // MARK: The file
 
-  static let missingFormat = Self(
-    "missing-format",
-    .error,
-    "The file does not say which format it is written in."
-  )
-  static let unknownFormat = Self(
-    "unknown-format",
-    .error,
-    "The file says that it is of another kind."
-  )
-  static let newerFormat = Self(
-    "newer-format",
-    .error,
-    "The file is written for a newer version of the program."
-  )
   static let turnedDirection = Self(
     "turned-direction",
     .error,

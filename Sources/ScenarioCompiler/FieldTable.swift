@@ -43,7 +43,7 @@ struct FieldTable<Key: FieldKey> {
 
   init() {
     names = Key.allCases.map { String(describing: $0) }
-    hashes = names.map { foldedHash($0.utf8) }
+    hashes = names.map { foldedHash(of: $0) }
     values = Array(repeating: nil, count: names.count)
     keys = values
   }
@@ -62,13 +62,12 @@ struct FieldTable<Key: FieldKey> {
     }
     guard let object else { return }
     var strangers: [JSONNode.Member] = []
-    let note = foldedHash("note".utf8)
     for member in source.document.members(of: object) {
       let hash = source.keyHash(of: member.key)
       if let place = hashes.firstIndex(of: hash) {
         values[place] = member.value
         keys[place] = member.key
-      } else if hash != note, patience > 0 {
+      } else if patience > 0, !source.document.text(of: member.key, equals: "note") {
         patience -= 1
         strangers.append(member)
       }

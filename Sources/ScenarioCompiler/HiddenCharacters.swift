@@ -14,7 +14,15 @@ struct HiddenCharacters {
   func report(to findings: inout Findings) {
     bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
+      var lookedTo = 0
       while offset < bytes.count {
+        if offset >= lookedTo {
+          lookedTo = offset + Self.stride
+          if isPlain(bytes, offset..<lookedTo) {
+            offset = lookedTo
+            continue
+          }
+        }
         let byte = bytes[offset]
         if byte == UInt8(ascii: "\\") {
           let length = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "u") ? 6 : 2
@@ -29,6 +37,20 @@ struct HiddenCharacters {
         }
       }
     }
+  }
+
+  /// How many bytes are passed over at once where none of them could be anything hidden.
+  private static let stride = 64
+
+  private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
+    guard part.upperBound <= bytes.count else { return false }
+    // With no way out of the loop, the compiler looks at many bytes in one step.
+    var found: UInt8 = 0
+    for place in part {
+      found |= bytes[place] >= 0x7F ? 1 : 0
+      found |= bytes[place] == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return found == 0
   }
 
   private func look(

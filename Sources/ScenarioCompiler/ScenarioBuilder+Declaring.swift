@@ -154,6 +154,6 @@ extension ScenarioBuilder {
       }
     }
     notes.dimensions = Array((dimensions ?? []).prefix(Levels.capacity))
-    dimensionHashes = notes.dimensions.map { foldedHash($0.utf8) }
+    dimensionHashes = notes.dimensions.map { foldedHash(of: $0) }
   }
 }

@@ -130,23 +130,23 @@ extension ScenarioBuilder {
     guard let node = replyFields[.rates], dimensions != nil,
       source.document.kind(of: node) == .object
     else { return levels }
-    var missing = Set(dimensionHashes)
+    // Which dimensions stand there, as bits; a misspelt one is not also a missing one.
+    var present: UInt64 = 0
     for member in source.entries(of: node) {
       let hash = source.keyHash(of: member.key)
-      guard let dimension = dimensionHashes.firstIndex(of: hash) else {
-        // A misspelt dimension is not also a missing one.
-        if let adopted = reportUnknownDimension(member.key, missing) { missing.remove(adopted) }
-        continue
-      }
-      missing.remove(hash)
-      if case .value(let level) = source.document.integer(of: member.value),
-        (1...4).contains(level)
-      {
-        levels[dimension] = level
+      if let dimension = dimensionHashes.firstIndex(of: hash) {
+        present |= 1 << UInt64(dimension)
+        if case .value(let level) = source.document.integer(of: member.value),
+          (1...4).contains(level)
+        {
+          levels[dimension] = level
+        }
+      } else if let meant = reportUnknownDimension(member.key, besides: present) {
+        present |= 1 << UInt64(meant)
       }
     }
-    if !missing.isEmpty, !source.document.isDamaged(node) {
-      let names = zip(notes.dimensions, dimensionHashes).filter { missing.contains($0.1) }.map(\.0)
+    if present.nonzeroBitCount < notes.dimensions.count, !source.document.isDamaged(node) {
+      let names = missing(besides: present).map { notes.dimensions[$0] }
       report(
         .missingDimension,
         "the rates of this reply leave out \(listed(names)); null says \"not shown\"",
@@ -156,16 +156,23 @@ extension ScenarioBuilder {
     return levels
   }
 
+  private func missing(besides present: UInt64) -> [Int] {
+    notes.dimensions.indices.filter { present & 1 << UInt64($0) == 0 }
+  }
+
+  /// Reports a key of `rates` that is no dimension; returns which one was probably meant.
   private mutating func reportUnknownDimension(
     _ key: JSONNode.ID,
-    _ missing: Set<UInt64>
-  ) -> UInt64? {
+    besides present: UInt64
+  ) -> Int? {
+    let missing = missing(besides: present)
     guard !findings.isFull else { return missing.first }
     reportUnknown(.unknownDimension, "dimension", key, among: notes.dimensions)
-    let word = source.string(of: key)
-    let candidates = zip(notes.dimensions, dimensionHashes).filter { missing.contains($0.1) }
-    guard let nearest = nearestMatch(to: word, among: candidates.map(\.0)) else { return nil }
-    return candidates.first { $0.0 == nearest }?.1
+    let nearest = nearestMatch(
+      to: source.string(of: key),
+      among: missing.map { notes.dimensions[$0] }
+    )
+    return nearest.flatMap { notes.dimensions.firstIndex(of: $0) }
   }
 
   private mutating func checkLocked(

@@ -20,14 +20,7 @@ struct Source: Sendable {
 
   /// The text of a string or key in UTF-8, without a copy where it has no escapes.
   func text(of id: JSONNode.ID) -> ArraySlice<UInt8>? {
-    guard document.kind(of: id) == .string else { return nil }
-    let offsets = document.offsets(of: id)
-    if offsets.count >= 2, bytes[offsets.lowerBound] == UInt8(ascii: "\""),
-      bytes[offsets.upperBound - 1] == UInt8(ascii: "\""), !document.isGuessed(id)
-    {
-      let inside = bytes[(offsets.lowerBound + 1)..<(offsets.upperBound - 1)]
-      if inside.place(of: UInt8(ascii: "\\")) == nil { return inside }
-    }
+    if let place = document.plainText(of: id) { return bytes[place] }
     return document.string(of: id).map { Array($0.utf8)[...] }
   }
 
@@ -44,7 +37,8 @@ struct Source: Sendable {
 
   /// A number that tells short keys apart without making strings of them.
   func keyHash(of id: JSONNode.ID) -> UInt64 {
-    text(of: id).map { foldedHash($0) } ?? 0
+    guard let place = document.plainText(of: id) else { return foldedHash(of: string(of: id)) }
+    return foldedHash(bytes.span, place)
   }
 
   func range(of id: JSONNode.ID) -> SourceRange { document.range(of: id) }
@@ -57,10 +51,16 @@ struct Source: Sendable {
 }
 
 /// Folds bytes into a number that is unique for keys of up to eight bytes.
-func foldedHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+private func foldedHash(_ bytes: Span<UInt8>, _ place: Range<Int>) -> UInt64 {
   var hash: UInt64 = 0
-  for byte in bytes { hash = (hash << 8 | hash >> 56) ^ UInt64(byte) }
+  for offset in place { hash = (hash << 8 | hash >> 56) ^ UInt64(bytes[offset]) }
   return hash
+}
+
+/// The folded hash of a key, as ``Source/keyHash(of:)`` gives it for the same key in a file.
+func foldedHash(of key: String) -> UInt64 {
+  let bytes = Array(key.utf8)
+  return foldedHash(bytes.span, 0..<bytes.count)
 }
 
 extension ArraySlice<UInt8> {

@@ -9,24 +9,33 @@ struct ConceptReading {
   init(_ hearing: Hearing) { self.hearing = hearing }
 
   /// The concepts of a sentence, and how two or three of them follow one another within a clause.
+  ///
+  /// What follows what is also kept with whom it is said to: "you're her mom" is one thing to her
+  /// mother and another to the foster mother.
   func features(of sentence: Sentence) -> (alone: Set<UInt64>, chained: Set<UInt64>) {
     var alone: Set<UInt64> = []
     var chained: Set<UInt64> = []
+    let listener = EarFeatures.key("to " + hearing.context.audience.rawValue)
     var last: [UInt64] = []
     var before: [UInt64] = []
+    var clause: Set<UInt64> = []
     for index in sentence.tokens {
       let token = hearing.utterance.tokens[index]
       if token.boundary >= .clause {
         last = []
         before = []
+        chained.formUnion(Self.moods(of: clause))
+        clause = []
       }
       let concepts = concepts(of: token)
       guard !concepts.isEmpty else { continue }
       for concept in concepts {
         alone.insert(EarFeatures.mix(concept, Self.aloneSalt))
+        chained.insert(EarFeatures.mix(concept, listener))
         for previous in last {
           let pair = EarFeatures.mix(previous, concept)
           alone.insert(EarFeatures.mix(pair, Self.pairSalt))
+          chained.insert(EarFeatures.mix(pair, listener))
           for first in before {
             chained.insert(EarFeatures.mix(EarFeatures.mix(first, pair), Self.chainSalt))
           }
@@ -37,8 +46,21 @@ struct ConceptReading {
       }
       before = last
       last = concepts
+      clause.formUnion(concepts)
     }
+    chained.formUnion(Self.moods(of: clause))
     return (alone, chained)
+  }
+
+  /// Each concept of a clause with those that say how it is meant and of whom, wherever they stand.
+  private static func moods(of clause: Set<UInt64>) -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    for mood in clause.intersection(moods) {
+      for concept in clause where concept != mood {
+        found.insert(EarFeatures.mix(EarFeatures.mix(concept, mood), moodSalt))
+      }
+    }
+    return found
   }
 
   private func concepts(of token: Token) -> [UInt64] {
@@ -65,6 +87,11 @@ struct ConceptReading {
   private static let sides: [WordKey: ListeningContext.Audience] = [
     CueLexicon.name(of: "parent"): .birthParent, CueLexicon.name(of: "caregiver"): .caregiver,
   ]
+  private static let moods = Set(
+    ["not", "will", "would", "if", "must", "you", "i", "they", "third"]
+      .map { EarFeatures.key("concept " + $0) }
+  )
+  private static let moodSalt: UInt64 = 36
   private static let number = EarFeatures.key("a number")
   private static let ownSide = EarFeatures.key("own side")
   private static let otherSide = EarFeatures.key("other side")

@@ -81,10 +81,7 @@ struct Judge {
     var taken: [Int32: [Range<Int>]] = [:]
     for heard in hearing.heard where heard.match.group < Int32(rubric.findings.count) {
       let finding = rubric.findings[Int(heard.match.group)]
-      guard finding.rule == nil || finding.rule == .safetyOrder, !isSetAside(finding) else {
-        continue
-      }
-      if finding.rule == .safetyOrder, !hearing.context.safetyOrder { continue }
+      guard isHeard(finding), !isSetAside(finding) else { continue }
       let counts = finding.counts.contains(heard.status)
       // A point that does not count is not worth showing; a trigger that was negated is.
       guard counts || finding.kind == .trigger || finding.kind == .stop else { continue }
@@ -100,6 +97,25 @@ struct Judge {
         counts: counts
       )
     }
+  }
+
+  /// Whether the cues of a finding by themselves make it, on this card.
+  private func isHeard(_ finding: Rubric.Finding) -> Bool {
+    switch finding.rule {
+    case nil, .contradicted: true
+    case .safetyOrder: hearing.context.safetyOrder
+    case .touched: isTouched(by: finding)
+    default: false
+    }
+  }
+
+  /// Whether the talk is about the dimension of a finding, besides that finding.
+  private func isTouched(by finding: Rubric.Finding) -> Bool {
+    guard let dimension = rubric.dimensions.first(where: { $0.id == finding.dimension }) else {
+      return false
+    }
+    if !dimension.asked.isDisjoint(with: hearing.context.asked) { return true }
+    return hearing.heard.contains { dimension.opens.contains($0.match.group) }
   }
 
   func isSetAside(_ finding: Rubric.Finding) -> Bool {
@@ -138,6 +154,11 @@ struct Judge {
           )
           break
         }
+      case .contradicted:
+        guard !isSetAside(finding),
+          let place = CardDates(hearing.context).contradicted(in: hearing)
+        else { continue }
+        add(finding, at: utterance.byteRange(ofTokens: place), .asserted, counts: true)
       default: continue
       }
     }

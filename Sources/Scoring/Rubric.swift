@@ -68,6 +68,10 @@ public struct Rubric: Sendable {
       case halfTold
       /// Contact that a safety order limits.
       case safetyOrder
+      /// Its cues, but only where the listener asked about the dimension, or a topic of it is touched.
+      case touched
+      /// Its cues, and another date for the hearing or the limit than the card has.
+      case contradicted
       /// A vague time, and no definite one.
       case vague
       /// So many different terms left unexplained.

@@ -14,7 +14,10 @@ public enum RubricLoader {
   ) -> (rubric: Rubric?, diagnostics: [Diagnostic]) {
     let (document, syntax) = JSONReader.read(file)
     guard let document else { return (nil, syntax) }
-    var diagnostics = syntax + RubricShape.table.check(document)
+    let format = FormatCheck(RubricShape.format, in: document, likely: "a rubric")
+    if format.isForeign { return (nil, format.diagnostics) }
+    let table = format.isMissing ? RubricShape.tableWithoutFormat : RubricShape.table
+    var diagnostics = syntax + format.diagnostics + table.check(document)
     var reader = RubricReader(document)
     let parts = reader.read(checkingCues: checkingCues)
     // What a misspelt key leaves out would be missed again under other names; a bad cue is one anyway.

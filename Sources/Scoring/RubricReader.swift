@@ -206,6 +206,8 @@ struct RubricReader {
     case "unanswered": .unanswered
     case "half-told": .halfTold
     case "safety-order": .safetyOrder
+    case "touched": .touched
+    case "contradicted": .contradicted
     case "vague": .vague
     default: nil
     }

@@ -7,77 +7,91 @@ public enum RubricShape {
     table.schema(id: "rubric.schema.json", title: "A rubric for rehearse")
   }
 
+  /// The format this program reads.
+  static let format = "rehearse-rubric/1"
+
   /// The table.
-  public static let table = ShapeTable(
-    root: .object(root),
-    definitions: [
-      "dimension": .object(dimension), "finding": .object(finding), "group": .object(group),
-      "element": .object(element), "term": .object(term), "frame": .object(frame),
-      "class": .object(wordClass),
-    ]
-  )
+  public static let table = table(formatIsRequired: true)
+
+  /// The table for a file whose missing format has been reported already.
+  static let tableWithoutFormat = table(formatIsRequired: false)
+
+  private static func table(formatIsRequired: Bool) -> ShapeTable {
+    ShapeTable(
+      root: .object(root(formatIsRequired: formatIsRequired)),
+      definitions: [
+        "dimension": .object(dimension), "finding": .object(finding), "group": .object(group),
+        "element": .object(element), "term": .object(term), "frame": .object(frame),
+        "class": .object(wordClass),
+      ]
+    )
+  }
 
   private static let cues = Shape.list(.text(.prose), count: 0...5_000)
   private static let words = Shape.list(.text(.prose), count: 0...2_000)
   private static let codes = Shape.list(.text(.prose), count: 0...200)
 
-  private static let root = ObjectShape(
-    "a rubric",
-    [
-      .optional("$schema", .text(.prose), "For editors; never opened."),
-      .required("format", .constant("rehearse-rubric/1"), "The format of this file."),
-      .required("id", .text(.identifier), "The id that scenarios name.", example: "\"core\""),
-      .required("version", .text(.prose), "The version of the rubric.", example: "\"0.2.0\""),
-      .required("title", .text(.prose), "The title."),
-      .optional("summary", .text(.prose), "One sentence on what it judges."),
-      .required("language", .choice(["en"]), "The language of the cues."),
-      .required(
-        "dimensions",
-        .map(key: .identifier, .reference("dimension"), limit: 16),
-        "What is judged, in the order it is shown."
-      ),
-      .required(
-        "findings",
-        .map(key: .anything, .reference("finding"), limit: 400),
-        "What can be heard, by code; these decide the levels."
-      ),
-      .optional(
-        "topics",
-        .map(key: .identifier, .reference("group"), limit: 100),
-        "What a dimension can be about; a topic that is touched opens its gate."
-      ),
-      .optional(
-        "elements",
-        .map(key: .identifier, .reference("element"), limit: 100),
-        "What a listener is owed, and the cues that tell it."
-      ),
-      .optional(
-        "jargon",
-        .list(.reference("term"), count: 0...1_000),
-        "Words only the office uses."
-      ),
-      .optional(
-        "frames",
-        .list(.reference("frame"), count: 0...60),
-        "Words that change how what follows them is meant: not, if, they said."
-      ),
-      .optional(
-        "forms",
-        .map(key: .identifier, words, limit: 2_000),
-        "The forms of a word that a cue may name as <get>."
-      ),
-      .optional(
-        "classes",
-        .map(key: .identifier, .reference("class"), limit: 300),
-        "Sets of words that a cue may name as @child."
-      ),
-      .optional(
-        "concepts",
-        .map(key: .identifier, words, limit: 300),
-        "Words that speak of one idea, for the second ear; a word may speak of several."
-      ),
-    ]
-  )
+  private static func root(formatIsRequired: Bool) -> ObjectShape {
+    ObjectShape(
+      "a rubric",
+      [
+        .optional("$schema", .text(.prose), "For editors; never opened."),
+        formatIsRequired
+          ? .required("format", .constant(format), "The format of this file.")
+          : .optional("format", .anything, "The format of this file."),
+        .required("id", .text(.identifier), "The id that scenarios name.", example: "\"core\""),
+        .required("version", .text(.prose), "The version of the rubric.", example: "\"0.2.0\""),
+        .required("title", .text(.prose), "The title."),
+        .optional("summary", .text(.prose), "One sentence on what it judges."),
+        .required("language", .choice(["en"]), "The language of the cues."),
+        .required(
+          "dimensions",
+          .map(key: .identifier, .reference("dimension"), limit: 16),
+          "What is judged, in the order it is shown."
+        ),
+        .required(
+          "findings",
+          .map(key: .anything, .reference("finding"), limit: 400),
+          "What can be heard, by code; these decide the levels."
+        ),
+        .optional(
+          "topics",
+          .map(key: .identifier, .reference("group"), limit: 100),
+          "What a dimension can be about; a topic that is touched opens its gate."
+        ),
+        .optional(
+          "elements",
+          .map(key: .identifier, .reference("element"), limit: 100),
+          "What a listener is owed, and the cues that tell it."
+        ),
+        .optional(
+          "jargon",
+          .list(.reference("term"), count: 0...1_000),
+          "Words only the office uses."
+        ),
+        .optional(
+          "frames",
+          .list(.reference("frame"), count: 0...60),
+          "Words that change how what follows them is meant: not, if, they said."
+        ),
+        .optional(
+          "forms",
+          .map(key: .identifier, words, limit: 2_000),
+          "The forms of a word that a cue may name as <get>."
+        ),
+        .optional(
+          "classes",
+          .map(key: .identifier, .reference("class"), limit: 300),
+          "Sets of words that a cue may name as @child."
+        ),
+        .optional(
+          "concepts",
+          .map(key: .identifier, words, limit: 300),
+          "Words that speak of one idea, for the second ear; a word may speak of several."
+        ),
+      ]
+    )
+  }
 
   private static let dimension = ObjectShape(
     "a dimension",
@@ -156,7 +170,9 @@ public enum RubricShape {
       .optional("held", .boolean, "Whether it waits one turn when this turn takes the subject up."),
       .optional(
         "rule",
-        .choice(["unanswered", "half-told", "safety-order", "vague"]),
+        .choice(
+          ["unanswered", "half-told", "safety-order", "vague", "touched", "contradicted"]
+        ),
         "Something found otherwise than by cues alone."
       ),
       .optional(

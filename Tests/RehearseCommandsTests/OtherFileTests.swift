@@ -120,3 +120,39 @@ import Testing
     #expect(printed.contains("\n\n"))
   }
 }
+
+/// A file of ours that does not say which kind it is, or is of a newer kind.
+@Suite struct DocumentFormatTests {
+  private func check(_ text: String) -> Run {
+    let computer = Computer()
+    computer.put("/home/person/x.json", text)
+    return computer.run(["check", "/home/person/x.json"])
+  }
+
+  @Test(arguments: [
+    (CaseTests.supper, "rehearse-case/1", "a case"),
+    (Kitchen.rubric, "rehearse-rubric/1", "a rubric"),
+  ])
+  func whatDoesNotSayWhatItIsGetsTheLineItLacks(text: String, format: String, kind: String) {
+    let run = check(text.replacing("\"format\": \"\(format)\",", with: ""))
+    #expect(run.status == 65)
+    #expect(run.errors.isEmpty)
+    #expect(
+      run.output.contains(
+        "error[missing-format]: the file looks like \(kind), but does not say what it is: "
+          + "\"format\": \"\(format)\" is expected first"
+      ),
+      "\(run.output)"
+    )
+    #expect(run.output.contains("add \"format\": \"\(format)\""))
+    #expect(!run.output.contains("missing-keys"))
+  }
+
+  @Test(arguments: ["rehearse-scenario", "rehearse-case", "rehearse-rubric"])
+  func aNewerFormatIsOneSentence(_ format: String) {
+    let run = check("{ \"format\": \"\(format)/2\", \"id\": \"mine\", \"mood\": 7 }")
+    #expect(run.status == 65)
+    #expect(run.output.contains("error[newer-format]: this file is written in \"\(format)/2\""))
+    #expect(run.output.contains("1 error in "))
+  }
+}

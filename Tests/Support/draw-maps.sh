@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# Has Graphviz draw the map of every shipped scenario, in every colouring and with a way drawn over it, and
-# fails where it draws nothing or says anything. Usage: bash Tests/Support/draw-maps.sh BINARY
+# Has Graphviz draw, and Mermaid read, the map of every shipped scenario in every colouring, and of one whose
+# words are the grammar of both; fails where one draws nothing, says anything or finds other things than were
+# written. Usage: bash Tests/Support/draw-maps.sh BINARY PYTHON
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 binary=$1
+python=$2
 command -v dot >/dev/null || { echo "Graphviz (dot) is not installed"; exit 1; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 drawn=0
-for file in Scenarios/Library/*.json; do
+words='"title": "end \\"x\\" `y` #35; \&amp; [a](b) |c| %% --> <br> é \\\\n; A --> B'
+sed "s~\"title\": \"Half a map~$words~" Scenarios/Library/june-fourth.json >"$scratch/hostile.json"
+grep -qF 'end \"x\"' "$scratch/hostile.json"
+for file in Scenarios/Library/*.json "$scratch/hostile.json"; do
   for colors in both result audience; do
     "$binary" map "$file" --format dot --color-by "$colors" >"$scratch/map.dot"
     dot -Tsvg "$scratch/map.dot" >"$scratch/map.svg" 2>"$scratch/said"
@@ -21,6 +26,8 @@ for file in Scenarios/Library/*.json; do
     shown=$(grep -c 'class="edge"' "$scratch/map.svg")
     [ "$ways" = "$shown" ] || { echo "$file: $shown of $ways ways are drawn"; exit 1; }
     drawn=$((drawn + 1))
+    "$binary" map "$file" --format mermaid --color-by "$colors" >"$scratch/$drawn.mmd"
   done
 done
 echo "$drawn maps drawn, and Graphviz said nothing"
+"$python" Tests/Support/parse_mermaid.py "$scratch"/*.mmd

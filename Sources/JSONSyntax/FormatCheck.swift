@@ -1,15 +1,18 @@
-import JSONSyntax
-import SourceText
+public import SourceText
 
 /// Looks at a file's `format` before anything else.
-struct FormatCheck {
-  private(set) var diagnostics: [Diagnostic] = []
+public struct FormatCheck {
+  /// What is wrong with it.
+  public private(set) var diagnostics: [Diagnostic] = []
   /// Whether the file is of another kind or time, so that its keys say nothing.
-  private(set) var isForeign = false
+  public private(set) var isForeign = false
   /// Whether nothing says what the file is.
-  private(set) var isMissing = false
+  public private(set) var isMissing = false
 
-  init(_ expected: String, in document: JSONDocument) {
+  /// Looks for `expected`, such as `rehearse-case/1`.
+  ///
+  /// `kind` is what the file's keys look like, such as "a case", where that is known.
+  public init(_ expected: String, in document: JSONDocument, likely kind: String? = nil) {
     guard document.kind(of: document.root) == .object else { return }
     guard let node = document.member("format", of: document.root) else {
       isMissing = true
@@ -20,7 +23,8 @@ struct FormatCheck {
       let after = SourceRange((start + 1)..<(start + 1), in: document.file.id)
       report(
         .missingFormat,
-        "the file does not say what it is: \"format\": \"\(expected)\" is expected first",
+        "the file \(kind.map { "looks like \($0), but " } ?? "")does not say what it is: "
+          + "\"format\": \"\(expected)\" is expected first",
         at: brace,
         fixIts: [
           .init(
@@ -71,4 +75,25 @@ struct FormatCheck {
     guard given.count == 2, given[0] == wanted[0], given[1].count < 10 else { return nil }
     return Int(given[1])
   }
+}
+
+extension DiagnosticCode {
+  /// The file does not say which format it is written in.
+  public static let missingFormat = Self(
+    "missing-format",
+    .error,
+    "The file does not say which format it is written in."
+  )
+  /// The file says that it is of another kind.
+  public static let unknownFormat = Self(
+    "unknown-format",
+    .error,
+    "The file says that it is of another kind."
+  )
+  /// The file is written for a newer version of the program.
+  public static let newerFormat = Self(
+    "newer-format",
+    .error,
+    "The file is written for a newer version of the program."
+  )
 }
