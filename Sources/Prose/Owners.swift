@@ -79,7 +79,7 @@ struct Owners {
   /// What stands before one thing only, as in "either ones a no".
   private static let singular = keys("this a an another each every either")
   private static let plan = WordKey("plan")
-  private static let ordinals = keys("first second other main")
+  private static let ordinals = keys("first second main")
   /// Those of whom people mostly have one.
   private static let onlyOne = keys(
     "mom dad mother father mama mommy daddy grandma grandpa granny nana papa baby court tribe judge"

@@ -46,9 +46,13 @@ public struct SpellingRepair {
         part.ending.isEmpty ? utterance.neighbour(of: word.token, step: 1) : nil
       let read = search.likeliest() ?? sameAsBefore(part.letters, own) ?? part.letters
       own.append((part.letters, read))
-      if read != part.letters || part.isEndingMended {
-        mended[word.offset] = read + part.ending
-      }
+      guard read != part.letters || part.isEndingMended else { continue }
+      let whole = Utterance.TypedWord(
+        offset: word.offset,
+        spelled: read + part.ending,
+        token: word.token
+      )
+      mended[word.offset] = owners.restored(whole) ?? whole.spelled
     }
     return mended.isEmpty ? utterance : Utterance(utterance, mended: mended)
   }

@@ -34,7 +34,7 @@ enum Elsewhere {
     stadium referee tournament championship touchdown catcher goalie packers bulls lakers yankees warranty mattress \
     coupon refund movie movies film films episode episodes finale wizard prince princess villain novel payroll \
     coworker oven recipe sauce dough premium adjuster girlfriend dating kitten hamster mechanic brakes plumber \
-    tomatoes concert parade lottery password museum orphan
+    tomatoes butter concert parade lottery password museum orphan
     """
   )
   private static let borrowed = keys(
@@ -42,7 +42,7 @@ enum Elsewhere {
     rain rains raining sun snow storm weather wind degrees sunshine vote votes voted taxes union team teams season \
     coach quarter score bowl tickets ticket league gold medal win wins injury traded play playing sale customers \
     customer deposit store chapter queen king book books actor boss promoted promotion quitting fired printer \
-    soup bread cake pie turkey butter claim insurance date boyfriend app puppy vet fish engine train flight plane \
+    soup bread cake pie turkey claim insurance date boyfriend app puppy vet fish engine train flight plane \
     landlord garden roses prizes band album charger update neighbors tooth gym wedding surprise truck guaranteed \
     beat game games husband
     """

@@ -55,8 +55,10 @@ struct Hearing {
       matches
       .filter { $0.group < rubric.groups.jargon.lowerBound }
       .filter { match in
-        !isElsewhere || match.group >= Int32(rubric.findings.count)
-          || rubric.findings[Int(match.group)].level != 1
+        guard isElsewhere, match.group < Int32(rubric.findings.count) else { return true }
+        let finding = rubric.findings[Int(match.group)]
+        let dimension = rubric.dimensions.first { $0.id == finding.dimension }
+        return finding.level != 1 || dimension?.isNeverGuessed != true
       }
       .map { Heard(match: $0, status: reading.status(of: $0)) }
     setAside = Set(matches.compactMap { rubric.groups.exceptions[$0.group] })

@@ -103,7 +103,10 @@ extension Judge {
         && rubric.finding(finding.code)?.level == 1
         && harmful.map { sentenceRange($0, impression).overlaps(finding.range) } ?? true
     }
-    if isDenied || isDisclaimed(harmful, impression) || hearing.isElsewhere || odds[1] < Bar.harm {
+    if isDenied || isDisclaimed(harmful, impression)
+      || hearing.isElsewhere && dimension.isNeverGuessed
+      || odds[1] < Bar.harm
+    {
       odds[1] = 0
     }
     if worst == nil, cues.level == 4, odds[1] + odds[2] < Bar.fault, odds[4] > Bar.strong {

@@ -255,7 +255,7 @@ import Testing
       }
     }
     // Whole phrases in a row, with little words between them, may pass for hurried talk.
-    #expect(fours.count * 60 <= Self.lines.count * 8, "\(fours.joined(separator: "\n"))")
+    #expect(fours.count * 50 <= Self.lines.count * 8, "\(fours.joined(separator: "\n"))")
   }
 }
 
