@@ -238,6 +238,7 @@ import Testing
     "I'm really so That sounds hard. sorry.", "both Ruiz and You Ms. matter to Maya.",
     "Ms. that the plan is Then Ruiz new her mom. becomes", "sure him u ill get make back",
     "real You're her mom now.", "you It's not against her.",
+    "program, If you finish the you'll get back. her",
     "don't You both. bed the bike and I've Buy never from back come seen it. the cooking,",
   ]
 

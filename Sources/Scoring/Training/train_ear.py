@@ -29,7 +29,7 @@ CODES = ("H1a H1b H1c H2b H2c HP1 HP2 HP3 HP4 HP5 CP1 CP2 C2c S1a S1b S1c S1d S2
 PLACE = {code: index for index, code in enumerate(CODES)}
 WRITTEN = "OW"
 # From which likelihood on a dimension counts as not shown: the best on writers who were left out.
-NOT_SHOWN = {"honesty": 0.5, "clarity": 0.35, "shared-parenting": 0.5}
+NOT_SHOWN = {"honesty": 0.6, "clarity": 0.35, "shared-parenting": 0.5}
 
 
 class Sparse:
