@@ -1,8 +1,9 @@
 import Prose
 
-/// Words with what changes from family to family taken off, for the second ear: the ending, the name,
-/// "mom" or "dad", "she" or "he". "He'll lose them" and "she's losing him" then lie near each other.
-/// What many Englishes leave out, the forms of "be" and the articles, is left out: "you her mom".
+/// Words with what changes from family to family taken off, for the second ear.
+///
+/// Taken off are the ending, the name, "mom" or "dad", "she" or "he": "he'll lose them" and "she's
+/// losing him" then lie near each other. What many Englishes leave out, the forms of "be" and the articles, is left out: "you her mom".
 struct PlainWords {
   private let hearing: Hearing
 
