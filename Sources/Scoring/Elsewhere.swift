@@ -4,16 +4,19 @@ import Prose
 enum Elsewhere {
   /// Whether the words speak of weather, sport, shops, stories and the like, and of nothing in the case.
   ///
-  /// One word that this work never borrows says so, or two that it does: "by the time the snow melts"
-  /// may well be about a child.
+  /// One word that this work never borrows says so, or two that it does, or three beside a word such as
+  /// "home": "home by the time the snow melts" may well be about a child.
   static func isMeant(_ utterance: Utterance, names: [WordKey: [WordKey]]) -> Bool {
+    if holdsSomebody(utterance.tokens) { return false }
     var signs = 0
+    var isLikelyOurs = false
     // Said twice is no more of a sign.
     for key in Set(utterance.tokens.map(\.key)) {
       if names[key] != nil || ours.contains(key) { return false }
-      signs += plain.contains(key) ? 2 : borrowed.contains(key) ? 1 : 0
+      signs += plain.contains(key) ? 3 : borrowed.contains(key) ? 1 : 0
+      isLikelyOurs = isLikelyOurs || likelyOurs.contains(key)
     }
-    return signs > 1
+    return signs > (isLikelyOurs ? 2 : 1)
   }
 
   private static func keys(_ words: String) -> Set<WordKey> {
@@ -28,23 +31,44 @@ enum Elsewhere {
     reunification permanency sober rehab caregiver cps agency welfare report social treatment
     """
   )
+  /// Likely of the case, but told of others as well.
+  private static let likelyOurs = keys(
+    "home kid kids child children baby son daughter mom mama mommy mother dad daddy father"
+  )
+  private static let losing = keys("lose loses losing keep keeps keeping")
+  private static let holding = keys("get gets got getting have has in")
+  private static let somebody = keys("her him them your")
+  private static let held = keys("back arms")
+
+  /// "Get her back", "lose him", "in your arms": whatever the talk is of, somebody may be lost or held.
+  private static func holdsSomebody(_ tokens: [Token]) -> Bool {
+    tokens.indices.dropLast().contains { index in
+      guard somebody.contains(tokens[index + 1].key) else { return false }
+      if losing.contains(tokens[index].key) { return true }
+      return holding.contains(tokens[index].key) && index + 2 < tokens.count
+        && held.contains(tokens[index + 2].key)
+    }
+  }
+
+  /// Words that this work never borrows.
   private static let plain = keys(
     """
-    rainy forecast election senate governor mayor candidate candidates campaign congress quarterback playoffs \
+    rainy forecast election senate governor mayor candidate candidates campaign congress quarterback \
     stadium referee tournament championship touchdown catcher goalie packers bulls lakers yankees warranty mattress \
     coupon refund movie movies film films episode episodes finale wizard prince princess villain novel payroll \
-    coworker oven recipe sauce dough premium adjuster girlfriend dating kitten hamster mechanic brakes plumber \
-    tomatoes butter concert parade lottery password museum orphan
+    coworker sauce dough premium adjuster girlfriend dating mechanic brakes plumber butter lottery password \
+    museum orphan
     """
   )
+  /// Words that may stand beside a child's affairs.
   private static let borrowed = keys(
     """
     rain rains raining sun snow storm weather wind degrees sunshine vote votes voted taxes union team teams season \
     coach quarter score bowl tickets ticket league gold medal win wins injury traded play playing sale customers \
     customer deposit store chapter queen king book books actor boss promoted promotion quitting fired printer \
     soup bread cake pie turkey claim insurance date boyfriend app puppy vet fish engine train flight plane \
-    landlord garden roses prizes band album charger update neighbors tooth gym wedding surprise truck guaranteed \
-    beat game games husband
+    playoffs oven recipe kitten hamster tomatoes concert parade landlord garden roses prizes band album \
+    charger update neighbors tooth gym wedding surprise truck guaranteed beat game games husband
     """
   )
 }

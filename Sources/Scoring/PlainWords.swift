@@ -3,7 +3,8 @@ import Prose
 /// Words with what changes from family to family taken off, for the second ear.
 ///
 /// Taken off are the ending, the name, "mom" or "dad", "she" or "he": "he'll lose them" and "she's
-/// losing him" then lie near each other. What many Englishes leave out, the forms of "be" and the articles, is left out: "you her mom".
+/// losing him" then lie near each other. The forms of "be" and the articles, which many Englishes leave
+/// out, are left out as well: "you her mom".
 struct PlainWords {
   private let hearing: Hearing
 
