@@ -485,7 +485,15 @@ def hostile_words_leave_the_terminal_as_it_was():
 CHECKS.extend(drive_preview.CHECKS)
 
 
+def heed_signals():
+    """What runs in the background, or under nohup, hands ignored signals on; here none are."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def main():
+    heed_signals()
     world.BINARY = sys.argv[1]
     chosen = [c for c in CHECKS if not sys.argv[2:] or any(w in c.__name__ for w in sys.argv[2:])]
     scratch = tempfile.mkdtemp(prefix="rehearse-drive-")
