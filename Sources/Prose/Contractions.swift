@@ -20,12 +20,8 @@ enum Contractions {
     }
   }
 
-  private static func keys(_ words: String) -> [WordKey] {
-    words.split(separator: " ").map { WordKey(String($0)) }
-  }
-
   private static let takeIs = Set(
-    keys("he she it that this there here what who where when how why everything nothing")
+    WordKey.list("he she it that this there here what who where when how why everything nothing")
   )
 
   private static let table: [WordKey: [WordKey]] = {
@@ -34,7 +30,7 @@ enum Contractions {
       let parts = line.split(separator: "=")
       guard parts.count == 2 else { continue }
       for form in parts[0].split(separator: " ") {
-        table[WordKey(String(form))] = keys(String(parts[1]))
+        table[WordKey(String(form))] = WordKey.list(String(parts[1]))
       }
     }
     return table

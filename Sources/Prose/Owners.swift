@@ -68,29 +68,25 @@ struct Owners {
     return letters.count > 2 && !Self.endInS.contains(whole) && spoken.contains(base)
   }
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { WordKey(String($0)) })
-  }
-
   private static let possessive = WordKey("s")
   private static let the = WordKey("the")
   private static let nameEnds = Set("aeondl".utf8)
-  private static let titles = keys("ms mr mrs miss dr judge")
+  private static let titles = WordKey.set("ms mr mrs miss dr judge")
   /// What stands before one thing only, as in "either ones a no".
-  private static let singular = keys("this a an another each every either")
+  private static let singular = WordKey.set("this a an another each every either")
   private static let plan = WordKey("plan")
-  private static let ordinals = keys("first second main")
+  private static let ordinals = WordKey.set("first second main")
   /// Those of whom people mostly have one.
-  private static let onlyOne = keys(
+  private static let onlyOne = WordKey.set(
     "mom dad mother father mama mommy daddy grandma grandpa granny nana papa baby court tribe judge"
   )
-  private static let beforeOne = keys("your my his her their our the a . ,")
+  private static let beforeOne = WordKey.set("your my his her their our the a . ,")
   /// What stands behind several rather than behind an owner.
-  private static let afterMany = keys(
+  private static let afterMany = WordKey.set(
     "in on at to for and or of with from by who that are were have will do can . , when if as but"
   )
   /// Names that end so by themselves.
-  private static let endInS = keys(
+  private static let endInS = WordKey.set(
     """
     curtis travis marcus phyllis davis charles carlos luis james thomas lucas nicholas silas dennis chris \
     alexis francis iris janis lois agnes gladys doris mavis otis lewis amos moses jesus jules hughes jones \

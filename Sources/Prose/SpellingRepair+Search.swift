@@ -145,12 +145,11 @@ extension SpellingRepair {
 
     private static let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
 
-    private static let guarded = Set(
+    private static let guarded = WordKey.set(
       """
       never cannot nobody nothing without neither would could should might until unless whether \
       hardly twelve fifteen seven eight three thirty sixty ninety eleven
       """
-      .split(separator: " ").map { WordKey(String($0)) }
     )
 
     private static func areNeighbours(_ first: UInt8, _ second: UInt8) -> Bool {

@@ -251,12 +251,11 @@ struct UtteranceScanner {
     }
   }
 
-  private static let joiners = Set(
+  private static let joiners = WordKey.set(
     """
     and but so because then that think okay if what when where why how until while who since \
     which as plan one thing today know say like
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
 
   private mutating func append(_ opened: [WordKey], _ place: Range<Int>) {
@@ -331,11 +330,10 @@ struct UtteranceScanner {
   private static let persons = Set(
     ["i", "you", "he", "she", "it", "we", "they"].map { WordKey($0) }
   )
-  private static let pasts = Set(
+  private static let pasts = WordKey.set(
     """
     told had said seen went came got gave lost took made gone heard called asked
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
 
   /// Of words that only agree with their neighbours one speaks: "ain't nobody know" is "nobody know",

@@ -17,6 +17,14 @@ public struct WordKey: Hashable, Sendable {
     value = sum
   }
 
+  /// The keys of words written with a space between them.
+  public static func list(_ words: String) -> [WordKey] {
+    words.split(separator: " ").map { WordKey(bytes: $0.utf8) }
+  }
+
+  /// The keys of words written with a space between them, in no order.
+  public static func set(_ words: String) -> Set<WordKey> { Set(list(words)) }
+
   /// The key of two words side by side, order kept.
   public func followed(by next: WordKey) -> WordKey {
     WordKey(value: (value ^ 0x9e37_79b9_7f4a_7c15) &* 0x100_0000_01b3 ^ next.value.byteSwapped)

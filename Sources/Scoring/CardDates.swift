@@ -69,20 +69,16 @@ struct CardDates {
     return nil
   }
 
-  private static func words(_ text: String) -> Set<WordKey> {
-    Set(text.split(separator: " ").map { WordKey(String($0)) })
-  }
-
-  private static let subjects = words("court hearing review trial deadline limit cutoff")
-  private static let links = words(
+  private static let subjects = WordKey.set("court hearing review trial deadline limit cutoff")
+  private static let links = WordKey.set(
     "is s be will on in at date day next now set for to until till the"
   )
   /// "You have until …" is a limit by another name.
-  private static let ends = words("until till")
-  private static let have = words("have got")
-  private static let articles = words("a an another each every first last after")
+  private static let ends = WordKey.set("until till")
+  private static let have = WordKey.set("have got")
+  private static let articles = WordKey.set("a an another each every first last after")
   /// Months that are other words as well.
-  private static let verbs = words("may march mar")
+  private static let verbs = WordKey.set("may march mar")
   private static let months: [WordKey: Int] = {
     let names = """
       january february march april may june july august september october november december

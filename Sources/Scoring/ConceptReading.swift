@@ -84,9 +84,9 @@ struct ConceptReading {
     }
   }
 
-  private static let sides: [WordKey: ListeningContext.Audience] = [
-    CueLexicon.name(of: "parent"): .birthParent, CueLexicon.name(of: "caregiver"): .caregiver,
-  ]
+  private static let sides = Dictionary(
+    uniqueKeysWithValues: ListeningContext.Audience.sides.map { (CueLexicon.name(of: $0), $1) }
+  )
   private static let moods = Set(
     ["not", "will", "would", "if", "must", "you", "i", "they", "third"]
       .map { EarFeatures.key("concept " + $0) }

@@ -49,7 +49,6 @@ struct EarFeatures {
   }
 
   private static let sentenceStart = WordKey("^")
-  private static let sentenceSalt: UInt64 = 1
   private static let cueSalt: UInt64 = 3
   private static let secondSalt: UInt64 = 4
   private static let thirdSalt: UInt64 = 5

@@ -19,12 +19,8 @@ enum Elsewhere {
     return signs > (isLikelyOurs ? 2 : 1)
   }
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { WordKey(String($0)) })
-  }
-
   /// Of the case, beyond doubt.
-  private static let ours = keys(
+  private static let ours = WordKey.set(
     """
     judge judges court courts visit visits adopt adopts adopted adopting adoption foster guardian guardianship plan \
     plans hearing hearings custody case caseworker worker lawyer attorney rights parental placement removed \
@@ -32,13 +28,13 @@ enum Elsewhere {
     """
   )
   /// Likely of the case, but told of others as well.
-  private static let likelyOurs = keys(
+  private static let likelyOurs = WordKey.set(
     "home kid kids child children baby son daughter mom mama mommy mother dad daddy father"
   )
-  private static let losing = keys("lose loses losing keep keeps keeping")
-  private static let holding = keys("get gets got getting have has in")
-  private static let somebody = keys("her him them your")
-  private static let held = keys("back arms")
+  private static let losing = WordKey.set("lose loses losing keep keeps keeping")
+  private static let holding = WordKey.set("get gets got getting have has in")
+  private static let somebody = WordKey.set("her him them your")
+  private static let held = WordKey.set("back arms")
 
   /// "Get her back", "lose him", "in your arms": whatever the talk is of, somebody may be lost or held.
   private static func holdsSomebody(_ tokens: [Token]) -> Bool {
@@ -51,7 +47,7 @@ enum Elsewhere {
   }
 
   /// Words that this work never borrows.
-  private static let plain = keys(
+  private static let plain = WordKey.set(
     """
     rainy forecast election senate governor mayor candidate candidates campaign congress quarterback \
     stadium referee tournament championship touchdown catcher goalie packers bulls lakers yankees warranty mattress \
@@ -61,7 +57,7 @@ enum Elsewhere {
     """
   )
   /// Words that may stand beside a child's affairs.
-  private static let borrowed = keys(
+  private static let borrowed = WordKey.set(
     """
     rain rains raining sun snow storm weather wind degrees sunshine vote votes voted taxes union team teams season \
     coach quarter score bowl tickets ticket league gold medal win wins injury traded play playing sale customers \

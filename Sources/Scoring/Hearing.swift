@@ -88,12 +88,11 @@ struct Hearing {
     return names
   }
 
-  private static let plainWords = Set(
+  private static let plainWords = WordKey.set(
     """
     aunt auntie uncle grandma grandmother granny nana grandpa mr mrs ms miss dr and the his her of \
     mother father in prison foster parents mom dad
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
 
   /// The matches of one finding.

@@ -55,21 +55,17 @@ struct JargonReading {
     }
     return false
   }
+  private static let glosses = WordKey.set("means meaning meant aka")
+  private static let isWords = WordKey.set("is s that which")
+  private static let definers = WordKey.set("where when a how the what just is means who")
+  private static let weWords = WordKey.set("we they lawyers people court courts is s")
+  private static let callWords = WordKey.set("call calls called")
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { WordKey(String($0)) })
-  }
-  private static let glosses = keys("means meaning meant aka")
-  private static let isWords = keys("is s that which")
-  private static let definers = keys("where when a how the what just is means who")
-  private static let weWords = keys("we they lawyers people court courts is s")
-  private static let callWords = keys("call calls called")
-
-  private static let everyday = keys(
+  private static let everyday = WordKey.set(
     "tv er dna am pm na aa id us usa po dj pto ged atm dvd gps asap lol omg ps mri icu nicu ok okay ymca hs vs pj pjs suv cps bbq diy fyi wifi ac mcdonalds dmv rv llc pb j idk tbh btw imo thx fb yt ig mvp"
   )
   /// Short forms of the office, known for what they are however they are typed.
-  private static let office = keys(
+  private static let office = WordKey.set(
     """
     icwa tpr appla asfa tca tcao qew rfa thv pmc pca qpi nco ftdm saag fsp ohpp aag ppr paca eprd cdcr fta acs dcf \
     dcfs dhs cyf dss tdm cft cftm icpc afcars cfsr fgdm fgc mdt qrtp csec lcsw lmft msw yavfc chins cina poc tpc \

@@ -9,6 +9,22 @@ public struct ListeningContext: Hashable, Sendable {
     case birthParent = "birth-parent"
     case caregiver
     case youth
+
+    /// The people of the card who stand on this side of the child's family; a youth belongs to both.
+    var cast: String? {
+      switch self {
+      case .birthParent: "parent"
+      case .caregiver: "caregiver"
+      case .youth: nil
+      }
+    }
+
+    /// The sides, by the people who stand on them.
+    static let sides: [String: Self] = Dictionary(
+      uniqueKeysWithValues: [birthParent, caregiver].compactMap { side in
+        side.cast.map { ($0, side) }
+      }
+    )
   }
 
   /// The people's names, as the card writes them.

@@ -34,9 +34,7 @@ struct PlainWords {
     if token.isNumber { return CueLexicon.number }
     if let name = hearing.names[token.key]?.first { return name }
     if let form = hearing.rubric.lemmas[token.key] { return form }
-    if let side = hearing.rubric.sides[token.key] {
-      return CueLexicon.name(of: side == .birthParent ? "parent" : "caregiver")
-    }
+    if let cast = hearing.rubric.sides[token.key]?.cast { return CueLexicon.name(of: cast) }
     return Self.withoutEnding(hearing.utterance.letters[token.letters]) ?? token.key
   }
 

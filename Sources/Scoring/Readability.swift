@@ -25,7 +25,7 @@ enum Readability {
     return known * 2 >= words || words < 2 && known > 0
   }
 
-  private static let spanish = Set(
+  private static let spanish = WordKey.set(
     """
     que los las por para usted ustedes ella nosotros esta estan pero como muy tambien hijo hija nina \
     nino ninos juez casa su sus nuestro porque cuando aqui ahora todo del una el y tiene vamos puede \
@@ -38,6 +38,5 @@ enum Readability {
     viernes sabado domingo abogado plan_a nos ni mas si ya llamar visita visitas segura vuelve regresa \
     dos planes hogar prometo puedo decir verdad senora senor necesita hacer estamos estoy
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
 }

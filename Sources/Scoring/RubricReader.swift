@@ -123,9 +123,8 @@ struct RubricReader {
   }
 
   private mutating func readSides(_ lexicon: CueLexicon) {
-    let casts = ["parent": ListeningContext.Audience.birthParent, "caregiver": .caregiver]
     for known in lexicon.classes.values {
-      guard let side = known.cast.flatMap({ casts[$0] }) else { continue }
+      guard let side = known.cast.flatMap({ ListeningContext.Audience.sides[$0] }) else { continue }
       for word in known.words { parts.sides[WordKey(word)] = side }
     }
   }

@@ -63,11 +63,10 @@ struct StatusReading {
   private static let negators = Set(
     ["not", "never", "nobody", "no", "cannot", "hardly", "neither", "nor"].map { WordKey($0) }
   )
-  private static let assurances = Set(
+  private static let assurances = WordKey.set(
     """
     promise promised promises promising guarantee guaranteed guaranteeing swear certain saying true sure clear
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
 
   /// Whether a frame stands before the match in one clause, near enough.
@@ -131,17 +130,15 @@ struct StatusReading {
       && Self.subjects.contains(utterance.tokens[index + 1].key)
   }
 
-  private static let askers = Set(
+  private static let askers = WordKey.set(
     """
     do does did is are was were have has had can could would should will
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
-  private static let subjects = Set(
+  private static let subjects = WordKey.set(
     """
     you he she they it we i someone somebody anyone anybody that this there
     """
-    .split(separator: " ").map { WordKey(String($0)) }
   )
   private static let askingWords = Set(
     ["what", "who", "when", "where", "why", "how", "which"].map { WordKey($0) }

@@ -97,11 +97,7 @@ struct Talk {
     }
   }
 
-  private static func keys(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { WordKey(String($0)) })
-  }
-
-  private static let little = keys(
+  private static let little = WordKey.set(
     """
     i you he she it we they me him her us them my your his its our their mine yours hers the a an this that these \
     those there here and or but so because if when while until as than then not no nor to of in on at by for with \
@@ -110,16 +106,16 @@ struct Talk {
     more most other just also only still even too very now never yet
     """
   )
-  private static let helpers = keys(
+  private static let helpers = WordKey.set(
     """
     is are was were am will would can could may might must should shall do does did have has had s
     """
   )
-  private static let persons = keys(
+  private static let persons = WordKey.set(
     "i you he she it we they that this there who nobody somebody someone everyone everybody what both"
   )
-  private static let doers = persons.union(keys("judge court mom dad law plan tribe"))
-  private static let between = keys(
+  private static let doers = persons.union(WordKey.set("judge court mom dad law plan tribe"))
+  private static let between = WordKey.set(
     "also always just never still only really probably all both even not do"
   )
   private static let verbs: Set<WordKey> = {
@@ -138,7 +134,7 @@ struct Talk {
       wait wake walk want warn watch wear win wish work worry write yell
       """
       .split(separator: " ").flatMap { [$0 + "", $0 + "s", $0 + "es", $0 + "ed", $0 + "d"] }
-    let others = keys(
+    let others = WordKey.set(
       """
       said says told knew thought got came went made took gave saw heard felt found kept left lost meant met ran sat \
       sent spoke stood understood wrote goes does has
@@ -146,15 +142,15 @@ struct Talk {
     )
     return Set(plain.map { WordKey(String($0)) }).union(others).union(helpers)
   }()
-  private static let articles = keys("the a an my your our their")
-  private static let neverAfterArticle = keys(
+  private static let articles = WordKey.set("the a an my your our their")
+  private static let neverAfterArticle = WordKey.set(
     """
     and or but so because if is are was were am be will would can could might may should shall of to in on at by \
     for from with not do does did have has i you we he they me him us them that this than as a an the my your our
     """
   )
-  private static let joints = keys("of at by for from with and or")
-  private static let neverAfterJoint = keys(
+  private static let joints = WordKey.set("of at by for from with and or")
+  private static let neverAfterJoint = WordKey.set(
     "and or but is are was were will would can could might should of"
   )
 }
